@@ -1,0 +1,190 @@
+"""What the corpus stage makes: documents of blocks, blocks of sentences, each character accounted for.
+
+Offsets are characters, half-open. A *source offset* counts in the text of the file as decoded (for
+PDF, DOCX and HTML: in the text `Document.source_text` that was drawn from the file); a *text
+offset* counts in a restored string.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["heading", "prose", "front"]
+"""`heading`: a title of a section. `prose`: running text, which is extracted from. `front`: matter
+kept apart and not extracted from (English abstract, authors, article numbers, references)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters.
+
+    >>> Span(2, 5).length
+    3
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no such span: [{self.start}, {self.end})")
+
+    @property
+    def length(self) -> int:
+        """Characters in the span."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text [start, end) is what restoration made of source [source_start, source_end).
+
+    Equal lengths mean character by character; else the whole replaces the whole (`&amp;` by `&`).
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+    @property
+    def aligned(self) -> bool:
+        """Whether each character stands for one character."""
+        return self.end - self.start == self.source_end - self.source_start
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A restored string that knows where each of its characters came from.
+
+    `runs` cover `value` from first to last character without gap, in text order; their source
+    ranges need not ascend (a column moved to its place).
+
+    >>> text = Text("新质生产力", (Run(0, 2, 10, 12), Run(2, 5, 14, 17)))
+    >>> text.span(1, 3)
+    Span(start=11, end=15)
+    >>> text.slice(1, 3)
+    Text(value='质生', runs=(Run(start=0, end=1, source_start=11, source_end=12), Run(start=1, end=2, source_start=14, source_end=15)))
+    """
+
+    value: str
+    runs: tuple[Run, ...]
+
+    def __post_init__(self) -> None:
+        ends = [0, *(run.end for run in self.runs)]
+        if any(run.start != end for run, end in zip(self.runs, ends, strict=False)):
+            raise ValueError(f"runs leave a gap: {self.runs}")
+        if ends[-1] != len(self.value):
+            raise ValueError(f"runs cover {ends[-1]} of {len(self.value)} characters")
+
+    def slice(self, start: int, end: int) -> Text:
+        """Give the text [start, end) with the runs that cover it, counted from its own start."""
+        runs = []
+        for run in self._covering(start, end):
+            first, last = max(start, run.start), min(end, run.end)
+            source = (
+                (run.source_start + first - run.start, run.source_start + last - run.start)
+                if run.aligned
+                else (run.source_start, run.source_end)
+            )
+            runs.append(Run(first - start, last - start, *source))
+        return Text(self.value[start:end], tuple(runs))
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the smallest source span that holds all that text [start, end) came from."""
+        runs = self.slice(start, end).runs
+        return Span(min(run.source_start for run in runs), max(run.source_end for run in runs))
+
+    @property
+    def source(self) -> Span:
+        """The smallest source span that holds the whole text."""
+        return self.span(0, len(self.value))
+
+    def _covering(self, start: int, end: int) -> tuple[Run, ...]:
+        if not 0 <= start < end <= len(self.value):
+            raise ValueError(f"no such part of a text of {len(self.value)}: [{start}, {end})")
+        first = bisect_right(self.runs, start, key=lambda run: run.start) - 1
+        last = bisect_right(self.runs, end - 1, key=lambda run: run.start)
+        return self.runs[first:last]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph or a piece of front matter; `level` is a heading's depth from 1."""
+
+    kind: Kind
+    text: Text
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence or heading; `index` counts from 0 through the document, headings included.
+
+    `section` is the text of the nearest heading above (a heading's own text for itself), "" before
+    the first; `paragraph` is the index of the block it stands in.
+    """
+
+    index: int
+    kind: Kind
+    section: str
+    paragraph: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A source span that is in no block, and why: `running head`, `footnote`, `markup` …"""
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A restored document.
+
+    `id` is made from the restored text alone; `source` is the path as given, relative to the
+    source folder, with forward slashes. Each character of `source_text` that is not white space
+    lies in a run of a block or in `dropped`.
+    """
+
+    id: str
+    source: str
+    title: str
+    format: str
+    encoding: str
+    source_text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    dropped: tuple[Dropped, ...] = field(repr=False)
+    genre: str = ""
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with an input that its user can mend; it costs only that input.
+
+    >>> str(Fault("a.txt", "the file is empty", "expected Chinese text"))
+    'a.txt: the file is empty, expected Chinese text'
+    """
+
+    path: str
+    what: str
+    expected: str = ""
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.what}" + (f", {self.expected}" if self.expected else "")
+
+
+class SourceError(ValueError):
+    """Raised where an input cannot be read; carries every fault found in it."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults = faults
+        super().__init__("\n".join(map(str, faults)))

@@ -1,0 +1,152 @@
+"""What the ontology stage makes: entities with one IRI, claims with evidence, and the quarantine.
+
+A `Knowledge` is what the tables on disk hold; every store and export is made from one. Its rows are
+sorted by their first fields, so equal knowledge is equal to the byte. Offsets are source offsets
+unless a name says otherwise; IRIs are written in full.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract import Modality, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing. `aliases` are its other wordings, `documents` the ids of those that name it."""
+
+    iri: str
+    name: str
+    class_: str
+    name_en: str | None
+    aliases: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One subject, predicate, object and qualification, said once or many times.
+
+    `claim` is its IRI, made from all parts but `support` (pieces of evidence) and `confidence`.
+    `predicate` is the relation's name (`has_part`).
+    """
+
+    claim: str
+    subject: str
+    predicate: str
+    object: str
+    modality: Modality
+    polarity: Polarity
+    action: str | None
+    measure: str | None
+    time: str | None
+    place: str | None
+    source: str | None
+    support: int
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One passage that states a claim.
+
+    `quote` is the restored text of the sentence at [start, end) of the source, preceded by
+    `context`: the earlier sentence or heading that holds the head, where one does, else "". The
+    `quote_…` offsets count in `quote`, and are None for an end that is not in it; head offsets are
+    None where the head is the document itself.
+    """
+
+    evidence: str
+    claim: str
+    document: str
+    section: str
+    sentence: int
+    start: int
+    end: int
+    quote: str
+    context: str
+    head_start: int | None
+    head_end: int | None
+    tail_start: int | None
+    tail_end: int | None
+    quote_head_start: int | None
+    quote_head_end: int | None
+    quote_tail_start: int | None
+    quote_tail_end: int | None
+    quote_trigger_start: int | None
+    quote_trigger_end: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A claim that breaks the ontology, kept with its evidence: `constraint` names the shape."""
+
+    claim: Claim
+    constraint: str
+    message: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document that was read; `sources` are all paths it was found at, `iri` its entity."""
+
+    document: str
+    iri: str
+    title: str
+    sources: tuple[str, ...]
+    format: str
+    encoding: str
+    genre: str
+    rights: str
+    characters: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRecord:
+    """The ledger's line for one sentence: what it is and what came of it.
+
+    `mentions` and `relations` count what was found, `rejected` those of the relations that went to
+    the quarantine.
+    """
+
+    document: str
+    sentence: int
+    kind: str
+    section: str
+    start: int
+    end: int
+    text: str
+    mentions: int
+    relations: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRecord:
+    """Where a document names an entity, in source offsets."""
+
+    document: str
+    sentence: int
+    start: int
+    end: int
+    text: str
+    class_: str
+    entity: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that was read, found and rejected; the tables of the output folder, in memory."""
+
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    evidence: tuple[Evidence, ...]
+    quarantine: tuple[Rejection, ...]
+    documents: tuple[DocumentRecord, ...]
+    sentences: tuple[SentenceRecord, ...]
+    mentions: tuple[MentionRecord, ...]
