@@ -1,5 +1,6 @@
 """Files in, restored documents of sentences out, every character of the source accounted for."""
 
+from corpus.markdown import to_markdown
 from corpus.model import (
     Block,
     Document,
@@ -12,6 +13,8 @@ from corpus.model import (
     Span,
     Text,
 )
+from corpus.read import read_document
+from corpus.sources import SourceFile, find_sources
 
 __all__ = [
     "Block",
@@ -22,6 +25,10 @@ __all__ = [
     "Run",
     "Sentence",
     "SourceError",
+    "SourceFile",
     "Span",
     "Text",
+    "find_sources",
+    "read_document",
+    "to_markdown",
 ]

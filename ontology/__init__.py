@@ -1,8 +1,10 @@
 """Extractions in; entities with one IRI, claims with evidence, and a quarantine out."""
 
+from ontology.identity import to_iri, to_key
 from ontology.model import (
     Claim,
     DocumentRecord,
+    DroppedRecord,
     Entity,
     Evidence,
     Knowledge,
@@ -10,14 +12,40 @@ from ontology.model import (
     Rejection,
     SentenceRecord,
 )
+from ontology.periods import Period, to_period
+from ontology.quantities import Quantity, to_quantity
+from ontology.read_schema import read_schema, to_schema_triples
+from ontology.schema_model import XZ, ClassTerm, ConceptTerm, RelationTerm, Schema
+from ontology.to_knowledge import to_knowledge
+from ontology.to_vocabulary import to_vocabulary
+from ontology.violations import Validation, Violation, find_violations
 
 __all__ = [
+    "XZ",
     "Claim",
+    "ClassTerm",
+    "ConceptTerm",
     "DocumentRecord",
+    "DroppedRecord",
     "Entity",
     "Evidence",
     "Knowledge",
     "MentionRecord",
+    "Period",
+    "Quantity",
     "Rejection",
+    "RelationTerm",
+    "Schema",
     "SentenceRecord",
+    "Validation",
+    "Violation",
+    "find_violations",
+    "read_schema",
+    "to_iri",
+    "to_key",
+    "to_knowledge",
+    "to_period",
+    "to_quantity",
+    "to_schema_triples",
+    "to_vocabulary",
 ]

@@ -140,6 +140,17 @@ class MentionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedRecord:
+    """A piece of a source that is in no sentence, [start, end) of it, and why it was left out."""
+
+    document: str
+    start: int
+    end: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All that was read, found and rejected; the tables of the output folder, in memory."""
 
@@ -150,3 +161,4 @@ class Knowledge:
     documents: tuple[DocumentRecord, ...]
     sentences: tuple[SentenceRecord, ...]
     mentions: tuple[MentionRecord, ...]
+    dropped: tuple[DroppedRecord, ...] = ()

@@ -1,0 +1,84 @@
+"""What a line of Chinese text looks like from outside: its width, its ends, how it is indented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from corpus.draft import Draft, Edit, edited
+
+HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""The Chinese characters, as the inside of a character class."""
+
+BREAK = "\u2029"
+"""Stands, in a draft, on a line of its own where a paragraph is known to end."""
+FRONT = "\ufdd0"
+"""Stands, in a draft, before a paragraph of front matter."""
+PROSE = "\ufdd1"
+"""Stands, in a draft, before a paragraph that looks like a heading or an item and is none."""
+
+CLOSERS = "”’」』》〉）)】〕］]"
+TERMINALS = "。！？!?…"
+_ASIDE = r"(?:[（(][^（）()]*[）)])?"
+ENDS_SENTENCE = re.compile(rf"[{TERMINALS}][{re.escape(CLOSERS)}\"]*{_ASIDE}$")
+ENDS_CLAUSE = re.compile(rf"[{TERMINALS}：；:;][{re.escape(CLOSERS)}\"]*{_ASIDE}$")
+STARTS_CLOSED = re.compile(rf"[，。、；：！？…％%‰{re.escape(CLOSERS)}]")
+FORCED = 99
+
+
+class Line(NamedTuple):
+    """A line that is not blank: [start, end) without white space at its ends.
+
+    `indent` is the white space before it and `gap` the number of blank lines above (FORCED after a
+    BREAK), `width` counts 1 for a Chinese character and 0.5 for one of ASCII.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: float
+    gap: int
+    width: float
+
+
+def width(text: str) -> float:
+    """Give the width of `text` in Chinese characters.
+
+    >>> width("2023年GDP")
+    4.5
+    """
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
+
+
+def to_lines(value: str) -> list[Line]:
+    """Give the lines of `value` that are not blank."""
+    lines = []
+    at = gap = 0
+    for raw in value.split("\n"):
+        text = raw.strip()
+        if text:
+            lead = raw.index(text[0])
+            start = at + lead
+            indent = width(raw[:lead]) if lead else 0.0
+            lines.append(Line(start, start + len(text), text, indent, gap, width(text)))
+            gap = 0
+        elif BREAK in raw:
+            gap = FORCED
+        elif lines:
+            gap += 1
+        at += len(raw) + 1
+    return lines
+
+
+def without_lines(draft: Draft, lines: Sequence[Line], reasons: Mapping[int, str]) -> Draft:
+    """Drop the lines whose index has a reason, with the blank lines about them."""
+    edits = []
+    for index in sorted(reasons):
+        start = lines[index - 1].end if index else 0
+        end = lines[index].end
+        if index + 1 < len(lines) and index + 1 not in reasons:
+            end = lines[index + 1].start
+        after = "\n" if end > lines[index].end and index else ""
+        edits.append(Edit(start, end, after, reasons[index]))
+    return edited(draft, edits)

@@ -1,0 +1,107 @@
+"""The text of a PDF file drawn out by the places and sizes of its letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+
+import pdfplumber
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from corpus.characters import usual
+from corpus.draft import Edit, edited, to_draft
+from corpus.drawn import Drawn
+from corpus.layout import Page, Row, Word, to_page, with_roles
+from corpus.lines import BREAK
+from corpus.model import Fault, SourceError
+from corpus.notes import CIRCLED, SUPERSCRIPT
+
+_RAISED = re.compile(
+    rf"[\[［(（〔]?\s*(?:\d{{1,3}}|[{CIRCLED}{SUPERSCRIPT}]+)\s*[\]］)）〕]?[,，\-–]?"
+)
+
+
+def from_pdf(name: str, data: bytes, encoding: str) -> Drawn:
+    """Draw the text of a PDF file in reading order, furniture and notes dropped by their places.
+
+    Raises SourceError where it is broken, locked, or has no text.
+    """
+    try:
+        with pdfplumber.open(BytesIO(data)) as pdf:
+            pages = [
+                to_page(_words(page), float(page.height), float(page.width)) for page in pdf.pages
+            ]
+            title = str((pdf.metadata or {}).get("Title") or "")
+    except (PdfminerException, MalformedPDFException) as error:
+        raise SourceError(Fault(name, "this PDF cannot be opened", f"it says: {error}")) from error
+    if not any(page.rows for page in pages):
+        wanted = "expected a PDF with its text, not pictures of pages"
+        raise SourceError(Fault(name, "the PDF has no text", wanted))
+    return _drawn(with_roles(pages), title.strip())
+
+
+def _words(page: pdfplumber.page.Page) -> list[Word]:
+    found = page.extract_words(extra_attrs=["size"], keep_blank_chars=False, x_tolerance=2)
+    return [
+        Word(
+            text=each["text"],
+            left=each["x0"],
+            right=each["x1"],
+            top=each["top"],
+            bottom=each["bottom"],
+            size=round(each["size"], 1),
+        )
+        for each in found
+    ]
+
+
+def _drawn(pages: Sequence[Page], title: str) -> Drawn:
+    parts: list[str] = []
+    edits: list[Edit] = []
+    at = 0
+    above = Row(())
+    for page in pages:
+        for row in page.rows:
+            text = "".join(_spaced(row)) + "\n"
+            if row.role == "heading":
+                # Rows of one large size are one heading; its level is told by its number or place.
+                goes_on = above.role == "heading" and above.size == row.size
+                edits.append(Edit(at, at, "" if goes_on else f"\n{BREAK}\n"))
+            elif above.role == "heading":
+                edits.append(Edit(at, at, f"\n{BREAK}\n"))
+            if row.role in ("text", "heading"):
+                edits += _marks(row, text, at)
+                above = row
+            else:
+                edits.append(Edit(at, at + len(text), "", row.role))
+            parts.append(text)
+            at += len(text)
+    text = "".join(parts)
+    # An edit without extent, text and reason (a heading's second row) says nothing.
+    said = [edit for edit in edits if edit.end > edit.start or edit.text]
+    return Drawn(text, edited(usual(to_draft(text)), said), "", title)
+
+
+def _spaced(row: Row) -> Iterator[str]:
+    """Give a row's words, spaces where the page has gaps, an indent where it has one."""
+    if row.indent >= 1.2:
+        yield "\u3000" * round(row.indent)
+    last = None
+    for word in row.words:
+        if last is not None and word.left - last.right > 0.15 * word.size:
+            yield " "
+        yield word.text
+        last = word
+
+
+def _marks(row: Row, text: str, at: int) -> Iterator[Edit]:
+    """Find the raised small numbers that refer to notes."""
+    place = 0
+    size = row.size
+    for word in row.words:
+        place = text.index(word.text, place)
+        raised = word.size < 0.8 * size and word.bottom < max(each.bottom for each in row.words)
+        if raised and _RAISED.fullmatch(word.text):
+            yield Edit(at + place, at + place + len(word.text), "", "reference mark")
+        place += len(word.text)

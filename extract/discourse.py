@@ -1,0 +1,128 @@
+"""Who a clause is about: the subject it names, or carries over from what stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.candidate import Candidate
+from extract.encode import SLOT, Encoded
+
+CLAUSE_END = "，。；：！？—"
+NO_SUBJECT = frozenset({"Time", "Quantity"})
+INSIDE = rf"[^{CLAUSE_END}{SLOT[1:-1]}]"
+MODIFIER = re.compile(rf"(?:的|之|等){INSIDE}{{0,6}}{SLOT}")
+CHAIN = frozenset({"的", "之", "等", "和", "与", "、"})
+ADJUNCT_END = re.compile(
+    rf"^{INSIDE}{{0,8}}?(?:上|下|中|里|内|时|后|以来|方面|过程中|基础上|背景下)"
+)
+
+Absent = Literal["earlier", "none", "unknown"]
+"""`earlier`: a pronoun at the head of the sentence stands for it; `none`: the sentence begins with
+its verb, as demands do; `unknown`: something that is no mention stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """Words that tell subjects from the rest, compiled from the lists of the rule files."""
+
+    adjunct: re.Pattern[str]
+    """Ends in a preposition: what follows is no subject."""
+    lead: re.Pattern[str]
+    """Words a clause may have before its subject or verb."""
+    pronoun: re.Pattern[str]
+    verb: re.Pattern[str]
+    demand: re.Pattern[str]
+    """How a clause begins that makes a demand of its own, whatever the one before is about."""
+
+    def find_subject(self, encoded: Encoded, position: int) -> int | Absent:
+        """Find the group that is the subject of what stands at `position`, or why there is none.
+
+        It is the first group of the clause that is no adjunct, modifier or object; where the clause
+        begins with its verb or a pronoun, that of the clause before.
+        """
+        while True:
+            start = find_clause_start(encoded.value, position)
+            subject = self._find_named(encoded, start, position)
+            if subject is not None:
+                return subject
+            lead = self.lead.sub("", encoded.value[start:position])
+            spoken = self.pronoun.match(lead)
+            rest = lead[spoken.end() :] if spoken else lead
+            if self.demand.match(encoded.value, start):
+                return "none"
+            if rest and not self.verb.match(rest):
+                return "unknown"
+            if start == 0:
+                return "earlier" if spoken else "none"
+            position = start - 1
+
+    def find_topic(self, encoded: Encoded) -> tuple[Candidate, ...]:
+        """Give the mentions a whole sentence is about: the subject of its first clause with one."""
+        for position in _find_clause_ends(encoded.value):
+            subject = self.find_subject(encoded, position)
+            if isinstance(subject, int):
+                return encoded.groups[subject].members
+        return ()
+
+    def _find_named(self, encoded: Encoded, start: int, position: int) -> int | None:
+        place = None
+        after, adjunct = start, False
+        for at in sorted(at for at in encoded.groups if start <= at < position):
+            class_ = encoded.groups[at].class_
+            before = encoded.value[after:at]
+            after = at + 1
+            adjunct = (adjunct and before in CHAIN) or bool(
+                self.adjunct.search(encoded.value, start, at)
+            )
+            if adjunct or class_ in NO_SUBJECT:
+                continue
+            if not self._may_stand_before(before):
+                break
+            if MODIFIER.match(encoded.value, at + 1, position):
+                continue
+            if class_ != "Place":
+                return at
+            place = at if place is None else place
+        return place
+
+    def _may_stand_before(self, words: str) -> bool:
+        """Whether words from the clause's start, or the group before, leave a group its subject."""
+        rest = self.lead.sub("", ADJUNCT_END.sub("", words))
+        return rest in ("", "等") or (rest.endswith(("的", "之")) and not self.verb.match(rest))
+
+    def begins_clause(self, encoded: Encoded, position: int) -> bool:
+        """Whether nothing but adverbs stands before `position` in its clause."""
+        start = find_clause_start(encoded.value, position)
+        return not self.lead.sub("", encoded.value[start:position])
+
+
+def find_clause_start(value: str, position: int) -> int:
+    """Find where the clause starts that holds `position`."""
+    return max(value.rfind(mark, 0, position) for mark in CLAUSE_END) + 1
+
+
+def _find_clause_ends(value: str) -> Iterator[int]:
+    for position, character in enumerate(value):
+        if character in CLAUSE_END:
+            yield position
+    yield len(value)
+
+
+def to_discourse(lists: Mapping[str, Sequence[str]]) -> Discourse:
+    """Compile the lists of prepositions, adverbs, modals, determiners, pronouns and verbs."""
+
+    def either(*names: str) -> str:
+        words = {word for name in names for word in lists.get(name, ())}
+        return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+    verbs = [name for name in lists if name.startswith("verbs")]
+    return Discourse(
+        adjunct=re.compile(rf"{either('prepositions')}{INSIDE}{{0,6}}$"),
+        lead=re.compile(rf"^(?:{either('adverbs', 'modals', 'determiners')})+"),
+        pronoun=re.compile(either("pronouns")),
+        verb=re.compile(either(*verbs)),
+        demand=re.compile(rf"{either('adverbs')}*{either('modals')}"),
+    )

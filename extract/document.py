@@ -1,0 +1,83 @@
+"""A document of sentences in, one extraction for each sentence out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+
+from corpus import Document, Sentence, Span
+from extract.candidate import Candidate
+from extract.match import Found
+from extract.model import Extraction, Mention, Relation
+from extract.short_names import find_short_names
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a sentence or heading is about, for one after it to take up."""
+
+    sentence: Sentence
+    mentions: tuple[Candidate, ...]
+
+    def to_heads(self) -> tuple[Mention, ...]:
+        """Give its mentions as heads of a relation stated elsewhere."""
+        return tuple(to_mention(found, self.sentence) for found in self.mentions)
+
+
+def extract_document(document: Document, pipeline: Language) -> tuple[Extraction, ...]:
+    """Find the mentions and relations of each sentence, in order.
+
+    Headings have mentions and no relations, front matter has neither. A subject that a sentence
+    takes up by a pronoun is that of a sentence before it in its paragraph, or else of the heading.
+    A short name that the text introduces (以下简称“…”) is a mention wherever it stands.
+    """
+    texts = [s.text.value if s.kind != "front" else "" for s in document.sentences]
+    docs = [pipeline.make_doc(text) for text in texts]
+    short_names = find_short_names(texts, pipeline)
+    for doc in docs:
+        doc._.terms = short_names
+    extractions = []
+    heading: Topic | None = None
+    paragraph: tuple[int, Topic | None] = (-1, None)
+    for sentence, doc in zip(document.sentences, pipeline.pipe(docs), strict=True):
+        topic = Topic(sentence, doc._.topic) if doc._.topic else None
+        mentions = tuple(to_mention(found, sentence) for found in doc._.mentions)
+        relations: tuple[Relation, ...] = ()
+        if sentence.kind == "heading":
+            heading = topic
+        elif sentence.kind == "prose":
+            before = paragraph[1] if paragraph[0] == sentence.paragraph else None
+            relations = tuple(to_relations(doc._.relations, sentence, before or heading))
+            paragraph = (sentence.paragraph, topic or before)
+        extractions.append(Extraction(sentence, mentions, relations))
+    return tuple(extractions)
+
+
+def to_mention(found: Candidate, sentence: Sentence) -> Mention:
+    """Turn characters of a sentence into a mention."""
+    text = sentence.text.value[found.start : found.end]
+    return Mention(sentence.index, found.start, found.end, text, found.class_, found.rule)
+
+
+def to_relations(
+    found: Sequence[Found], sentence: Sentence, topic: Topic | None
+) -> Iterator[Relation]:
+    """Turn what was found into relations; those with an earlier head need a topic to give it."""
+    for one in found:
+        heads: tuple[Mention | None, ...] = (None,)
+        if one.earlier:
+            heads = topic.to_heads() if topic else ()
+        elif one.head:
+            heads = (to_mention(one.head, sentence),)
+        for head in heads:
+            yield Relation(
+                head=head,
+                relation=one.relation,
+                tail=to_mention(one.tail, sentence),
+                rule=one.rule.id,
+                qualifiers=one.qualifiers,
+                trigger=Span(*one.trigger),
+                confidence=one.rule.confidence,
+            )

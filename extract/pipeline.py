@@ -1,0 +1,57 @@
+"""The Chinese spaCy pipeline that extraction runs, with our components in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from extract.faults import PipelineError
+from extract.mentions import MentionFinder
+from extract.model import Vocabulary
+from extract.relations import RelationFinder
+from extract.resources import read_resources
+from extract.words import WordTokenizer
+
+BLANK = {"nlp": {"tokenizer": {"@tokenizers": "xinzhi.words.v1"}}}
+
+
+def load_pipeline(
+    model: str | Path | None,
+    vocabulary: Vocabulary,
+    lexicons: Sequence[Path] = (),
+    rules: Sequence[Path] = (),
+) -> Language:
+    """Load a Chinese pipeline and add `xinzhi_mentions` and `xinzhi_relations` to it.
+
+    `model` is a folder of a pipeline or the name of an installed one (`zh_core_web_sm`); None cuts
+    words with jieba and has no trained part. `lexicons` and `rules` come on top of those of this
+    package. Raises PipelineError for a model that is not there or not Chinese, DataError for a
+    faulty lexicon or rule file.
+    """
+    resources = read_resources(vocabulary, lexicons, rules)
+    language = _load_language(model)
+    if isinstance(language.tokenizer, WordTokenizer):
+        language.tokenizer.add_terms(resources.lexicon.terms)
+    for name, kind in (("xinzhi_mentions", MentionFinder), ("xinzhi_relations", RelationFinder)):
+        component = language.add_pipe(name)
+        assert isinstance(component, kind)
+        component.resources = resources
+    return language
+
+
+def _load_language(model: str | Path | None) -> Language:
+    if model is None:
+        return spacy.blank("zh", config=BLANK)
+    try:
+        language = spacy.load(model)
+    except OSError as error:
+        raise PipelineError(
+            f"no pipeline {str(model)!r}: expected a folder that holds config.cfg, or an installed "
+            "package such as zh_core_web_sm"
+        ) from error
+    if language.lang != "zh":
+        raise PipelineError(f"pipeline {str(model)!r} is for {language.lang!r}, expected 'zh'")
+    return language

@@ -1,0 +1,76 @@
+"""Chinese words of a text: jieba's dictionary, widened by our terms, as a spaCy tokenizer."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import DummyTokenizer, get_words_and_spaces, registry
+
+with warnings.catch_warnings():
+    # jieba 0.42.1 imports pkg_resources and writes regular expressions as plain strings.
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
+    warnings.filterwarnings("ignore", category=SyntaxWarning)
+    warnings.filterwarnings("ignore", category=UserWarning, message="pkg_resources")
+    import jieba
+
+TERM_FREQUENCY = 20_000
+"""High enough for a term of three characters or more to beat any split of it."""
+
+
+@cache
+def load_words() -> tuple[dict[str, int], dict[str, str], int]:
+    """Give jieba's dictionary: frequency by word or prefix (0), tag by word, and their total.
+
+    Read here rather than by jieba, which would log to stderr and trust a cache in the folder of
+    temporary files.
+    """
+    frequencies: dict[str, int] = {}
+    tags: dict[str, str] = {}
+    total = 0
+    with Path(jieba.__file__).with_name("dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, frequency, tag = line.split()
+            frequencies[word] = int(frequency)
+            tags[word] = tag
+            total += int(frequency)
+    for word in tags:
+        for end in range(1, len(word)):
+            frequencies.setdefault(word[:end], 0)
+    return frequencies, tags, total
+
+
+class WordTokenizer(DummyTokenizer):
+    """Cuts text into words with a jieba of its own, so that terms added here stay here."""
+
+    def __init__(self, language: Language) -> None:
+        """Start with the words of jieba's dictionary."""
+        frequencies, _, total = load_words()
+        self.vocab = language.vocab
+        self.segmenter = jieba.Tokenizer()
+        self.segmenter.FREQ, self.segmenter.total = dict(frequencies), total
+        self.segmenter.initialized = True
+
+    def add_terms(self, terms: Iterable[str]) -> None:
+        """Keep each term of three characters or more one word from now on."""
+        frequencies = self.segmenter.FREQ
+        for term in terms:
+            if len(term) > 2:
+                frequencies[term] = max(TERM_FREQUENCY, frequencies.get(term, 0))
+                for end in range(1, len(term)):
+                    frequencies.setdefault(term[:end], 0)
+
+    def __call__(self, text: str) -> Doc:
+        """Give the words of the text; their texts and white space join to it."""
+        words, spaces = get_words_and_spaces([*self.segmenter.cut(text)], text)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+
+@registry.tokenizers("xinzhi.words.v1")  # type: ignore[untyped-decorator]
+def to_word_tokenizer() -> Callable[[Language], WordTokenizer]:
+    """Make what spaCy's configuration calls to build the tokenizer."""
+    return WordTokenizer

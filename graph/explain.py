@@ -1,0 +1,126 @@
+"""A term explained: definition, relations and quoted evidence, as Markdown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ontology import Claim, Entity, Evidence, Knowledge, Schema
+
+QUOTES = 3
+"""Quotes shown for one claim."""
+
+MODALITY = {"asserted": "", "advocated": "（主张）", "possible": "（可能）"}
+
+
+class UnknownTermError(LookupError):
+    """Raised where no entity bears the term; offers the names that contain it."""
+
+    def __init__(self, term: str, near: Sequence[str]) -> None:
+        hint = f"; similar: {'、'.join(near)}" if near else ""
+        super().__init__(f"no entity is named {term}{hint}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page is written from, looked up once."""
+
+    knowledge: Knowledge
+    schema: Schema
+    names: dict[str, str]
+    titles: dict[str, str]
+    evidence: dict[str, list[Evidence]]
+
+
+def find_entity(knowledge: Knowledge, term: str) -> Entity:
+    """Find the entity whose name, English name or alias is `term`; raises `UnknownTermError`."""
+    wanted = term.strip().casefold()
+    for entity in knowledge.entities:
+        wordings = (entity.name, entity.name_en or "", *entity.aliases)
+        if wanted in (wording.casefold() for wording in wordings):
+            return entity
+    near = sorted((e.name for e in knowledge.entities if wanted in e.name.casefold()), key=len)
+    raise UnknownTermError(term, near[:8])
+
+
+def to_explanation(knowledge: Knowledge, schema: Schema, term: str) -> str:
+    """Give a page on `term` as Markdown: what it is, what it is joined to, and who says so."""
+    entity = find_entity(knowledge, term)
+    evidence = defaultdict(list)
+    for row in knowledge.evidence:
+        evidence[row.claim].append(row)
+    page = Page(
+        knowledge,
+        schema,
+        {row.iri: row.name for row in knowledge.entities},
+        {row.document: row.title for row in knowledge.documents},
+        evidence,
+    )
+    parts = (_head(page, entity), _relations(page, entity), _sources(page, entity))
+    return "".join(f"{line}\n" for part in parts for line in part)
+
+
+def _head(page: Page, entity: Entity) -> Iterator[str]:
+    (kind,) = (row for row in page.schema.classes if row.name == entity.class_)
+    yield f"# {entity.name}" + (f" · {entity.name_en}" if entity.name_en else "")
+    yield ""
+    yield f"{kind.zh} {kind.en} · <{entity.iri}>"
+    if entity.aliases:
+        yield f"又称 also: {'、'.join(entity.aliases)}"
+    for concept in page.schema.concepts:
+        if concept.iri == entity.iri and concept.definition:
+            yield f"\n{concept.definition}"
+
+
+def _relations(page: Page, entity: Entity) -> Iterator[str]:
+    for relation in page.schema.relations:
+        claims = [row for row in page.knowledge.claims if row.predicate == relation.name]
+        outward = [row for row in claims if row.subject == entity.iri]
+        inward = [row for row in claims if row.object == entity.iri and row.subject != entity.iri]
+        for side, rows in (("→", outward), ("←", inward)):
+            if rows:
+                yield f"\n## {relation.zh} {relation.en} {side}\n"
+            for claim in sorted(rows, key=lambda row: (-row.support, row.claim)):
+                yield from _claim(page, claim)
+
+
+def _claim(page: Page, claim: Claim) -> Iterator[str]:
+    denied = "（否定）" if claim.polarity == "negative" else ""
+    wordings = (claim.action, claim.measure, claim.time, claim.place, claim.source)
+    notes = "，".join(wording for wording in wordings if wording)
+    yield (
+        f"- **{page.names[claim.subject]} → {page.names[claim.object]}**"
+        f"{MODALITY[claim.modality]}{denied}" + (f" [{notes}]" if notes else "")
+    )
+    rows = page.evidence[claim.claim]
+    for row in rows[:QUOTES]:
+        yield f"  > {_mark(row)}"
+        yield f"  > —— {page.titles[row.document]} · {row.section or '（无标题）'} · {row.rule}"
+    if len(rows) > QUOTES:
+        yield f"  > …… 另有 {len(rows) - QUOTES} 处 more"
+
+
+def _mark(row: Evidence) -> str:
+    """Give the quote with **head**, **tail** and *trigger* marked."""
+    spans = [
+        (row.quote_head_start, row.quote_head_end, "**"),
+        (row.quote_tail_start, row.quote_tail_end, "**"),
+        (row.quote_trigger_start, row.quote_trigger_end, "*"),
+    ]
+    text, last = "", 0
+    known = ((s, e, mark) for s, e, mark in spans if s is not None and e is not None)
+    for start, end, mark in sorted(known):
+        if start >= last:
+            text += f"{row.quote[last:start]}{mark}{row.quote[start:end]}{mark}"
+            last = end
+    return (f"[{row.context}] " if row.context else "") + text + row.quote[last:]
+
+
+def _sources(page: Page, entity: Entity) -> Iterator[str]:
+    yield "\n## 提及的文献 named in\n"
+    for document in entity.documents:
+        count = sum(
+            row.document == document and row.entity == entity.iri for row in page.knowledge.mentions
+        )
+        yield f"- {page.titles[document]}（{count}）"

@@ -1,0 +1,66 @@
+// The graph as rows, made once from the file's JSON blocks. Nothing here changes afterwards.
+
+const readBlock = (id) => JSON.parse(document.getElementById(id).textContent);
+
+const toRows = (columns) => {
+  const names = Object.keys(columns);
+  return columns[names[0]].map((_, row) => {
+    const made = { row };
+    for (const name of names) made[name] = columns[name][row];
+    return made;
+  });
+};
+
+const DATA = readBlock("data");
+const STRINGS = readBlock("strings");
+const CLASSES = readBlock("classes");
+const entities = toRows(DATA.entities);
+const claims = toRows(DATA.claims);
+const lines = toRows(DATA.lines);
+const documents = toRows(DATA.documents);
+const communities = toRows(DATA.communities);
+
+// On a screen higher than wide the map lies on its side.
+if (innerHeight > innerWidth)
+  for (const place of [...entities, ...communities]) [place.x, place.y] = [place.y, place.x];
+
+// A negative claim is of one kind whatever its modality: what is denied must not look stated.
+const KINDS = ["asserted", "advocated", "possible", "negative"];
+
+for (const entity of entities) entity.claims = [];
+for (const claim of claims) {
+  claim.kind = claim.polarity === "negative" ? "negative" : claim.modality;
+  claim.evidence = [];
+  entities[claim.subject].claims.push(claim);
+  if (claim.object !== claim.subject) entities[claim.object].claims.push(claim);
+}
+for (const piece of toRows(DATA.evidence)) {
+  for (const name of ["section", "quote", "context", "rule"]) piece[name] = DATA.texts[piece[name]];
+  claims[piece.claim].evidence.push(piece);
+}
+communities.forEach((community) => {
+  for (const row of community.members) entities[row].community = community.row;
+});
+const byId = new Map(entities.map((entity) => [entity.id, entity]));
+
+const otherEnd = (claim, row) => entities[claim.subject === row ? claim.object : claim.subject];
+
+// What is listed in the filters: each name that occurs, in a given order, with its count.
+const countBy = (rows, key) => {
+  const counts = new Map();
+  for (const row of rows) for (const name of key(row)) counts.set(name, (counts.get(name) || 0) + 1);
+  return counts;
+};
+const inOrder = (counts, order) => {
+  const place = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...counts].sort((a, b) => place(a[0]) - place(b[0]) || (a[0] < b[0] ? -1 : 1));
+};
+const COUNTS = {
+  class: inOrder(countBy(entities, (entity) => [entity.class]), Object.keys(CLASSES)),
+  relation: inOrder(countBy(claims, (claim) => [claim.relation]), Object.keys(DATA.labels)),
+  modality: KINDS.map((kind) => [kind, claims.filter((claim) => claim.kind === kind).length]),
+  document: documents.map((record) => [record.row, 0]),
+};
+for (const claim of claims) {
+  for (const row of new Set(claim.evidence.map((piece) => piece.document))) COUNTS.document[row][1] += 1;
+}

@@ -1,0 +1,49 @@
+// A claim as a line that opens to the sentences it came from.
+
+const QUALIFIERS = ["action", "measure", "time", "place", "source"];
+
+const kindBadge = (kind) => el("span", { class: `badge kind ${kind}`, title: t(`${kind}_title`) }, t(kind));
+
+// Asserted is the rule and goes without saying; all else is shown.
+const badges = (claim) => [
+  claim.kind !== "asserted" && kindBadge(claim.kind),
+  claim.kind === "negative" && claim.modality !== "asserted" && kindBadge(claim.modality),
+  ...QUALIFIERS.filter((name) => claim[name]).map((name) =>
+    el("span", { class: "badge" }, el("b", null, t(name)), " ", named(claim[name]))),
+];
+
+const showPiece = (piece, claim) =>
+  el("figure", { class: "evidence" },
+    piece.context && el("p", { class: "context" }, el("b", null, t("context")), " ", markedContext(piece, claim)),
+    el("blockquote", { lang: "zh-CN" }, marked(piece.quote, toSpans(piece.spans))),
+    el("figcaption", null,
+      el("span", { class: "title" }, named(documents[piece.document].title)),
+      piece.section && el("span", null, `${t("section")} `, named(piece.section)),
+      isWholeDocument(claim, piece) && el("span", null, t("whole_document")),
+      el("span", null, `${t("rule")} `, el("code", null, piece.rule))));
+
+const isWholeDocument = (claim, piece) => documents[piece.document].entity === claim.subject;
+
+const showEvidence = (claim) => [
+  ...claim.evidence.map((piece) => showPiece(piece, claim)),
+  !claim.evidence.length && el("p", { class: "note" }, t("no_evidence")),
+  claim.confidence !== null && el("p", { class: "note" }, `${t("confidence")} ${claim.confidence.toFixed(2)}`),
+];
+
+const link = (entity) =>
+  el("button", { type: "button", class: "entity", title: label(entity.class), onclick: () => select(entity.row) },
+    swatch(entity.class), named(nameOf(entity)));
+
+// One claim in a list: what it joins, its badges, and the evidence, made when first opened.
+const showClaim = (claim, shown, open) => {
+  const body = el("div", { class: "pieces" });
+  const fill = () => body.childElementCount || body.append(...showEvidence(claim).filter(Boolean));
+  const details = el("details", { class: `claim ${claim.kind}`, open, ontoggle: fill },
+    el("summary", null,
+      el("span", { class: "joined" }, shown),
+      ...badges(claim).filter(Boolean),
+      el("span", { class: "count" }, t("pieces", claim.evidence.length))),
+    body);
+  if (open) fill();
+  return details;
+};

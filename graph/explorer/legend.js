@@ -1,0 +1,66 @@
+// The legend is the filter: each row hides or shows what it names.
+
+const LONG = 24; // a list longer than this gets a box to find a row in
+
+const rowText = (filter, name) =>
+  filter === "document" ? documents[name].title : filter === "modality" ? t(name) : label(name);
+
+const rowMark = (filter, name) =>
+  filter === "class" ? swatch(name) : filter === "modality" ? el("span", { class: `stroke ${name}`, "aria-hidden": "true" }) : null;
+
+const hide = (filter, names) => change({ hidden: { ...state.hidden, [filter]: new Set(names) } });
+
+const toggle = (filter, name) => {
+  const names = new Set(state.hidden[filter]);
+  if (!names.delete(name)) names.add(name);
+  hide(filter, names);
+};
+
+const keepOnly = (filter, name) =>
+  hide(filter, COUNTS[filter].map(([other]) => other).filter((other) => other !== name));
+
+const showRow = (filter, [name, count]) => {
+  const text = rowText(filter, name);
+  const shown = !state.hidden[filter].has(name);
+  return el("li", { class: shown ? null : "off", "data-name": String(name) },
+    el("button", { type: "button", class: "row", "aria-pressed": String(shown), title: text, onclick: () => toggle(filter, name) },
+      rowMark(filter, name), el("span", { class: "what" }, named(text)), el("span", { class: "count" }, number(count))),
+    el("button", { type: "button", class: "only", title: t("only_title", text), "aria-label": t("only_title", text),
+      onclick: () => keepOnly(filter, name) }, t("only")));
+};
+
+const narrow = (section, wanted) => {
+  for (const row of section.querySelectorAll("li")) row.hidden = !plain(row.textContent).includes(plain(wanted));
+};
+
+// Keep what the viewer has typed, opened, scrolled to and is on, while the rows are made anew.
+const renderFilter = (filter) => {
+  const section = document.getElementById(`filter-${filter}`);
+  const list = section.querySelector("ul");
+  const focused = list.contains(document.activeElement) ? document.activeElement : null;
+  const place = focused && [focused.closest("li").dataset.name, focused.className];
+  section.querySelector("h2").textContent = t(filter);
+  const scrolled = list.scrollTop;
+  list.replaceChildren(...COUNTS[filter].filter(([, count]) => count || filter === "document").map((row) => showRow(filter, row)));
+  list.scrollTop = scrolled;
+  const box = section.querySelector("input");
+  box.hidden = COUNTS[filter].length <= LONG || filter === "class";
+  narrow(section, box.value);
+  const all = section.querySelector(".all");
+  all.textContent = t("all");
+  all.hidden = !state.hidden[filter].size;
+  if (place) {
+    const row = [...list.children].find((made) => made.dataset.name === place[0]);
+    row.querySelector(`.${place[1]}`).focus();
+  }
+};
+
+const renderLegend = () => FILTERS.forEach(renderFilter);
+
+const startLegend = () => {
+  for (const filter of FILTERS) {
+    const section = document.getElementById(`filter-${filter}`);
+    section.querySelector(".all").addEventListener("click", () => hide(filter, []));
+    section.querySelector("input").addEventListener("input", (event) => narrow(section, event.target.value));
+  }
+};

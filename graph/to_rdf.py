@@ -1,0 +1,47 @@
+"""A knowledge in; the triples of `graph.ttl`: entities, labels and plain facts, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from graph.rdf_terms import chinese, name
+from graph.rdf_values import to_period_triples, to_quantity_triples
+from ontology import Claim, Entity, Knowledge, Schema, to_period, to_quantity
+
+NEVER_PLAIN = frozenset({"calls_for", "has_value"})
+"""A call to prevent is not a call for; a value without its year is not a fact."""
+
+
+def to_graph_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple]:
+    """Give each entity with its class and labels, and each asserted positive claim as a triple."""
+    for entity in knowledge.entities:
+        yield from _entity(entity, schema.base)
+    properties = {term.name: ox.NamedNode(term.iri) for term in schema.relations}
+    for claim in knowledge.claims:
+        if is_plain_fact(claim):
+            subject, object_ = ox.NamedNode(claim.subject), ox.NamedNode(claim.object)
+            yield ox.Triple(subject, properties[claim.predicate], object_)
+
+
+def is_plain_fact(claim: Claim) -> bool:
+    """Whether a claim may stand as a plain triple."""
+    stated = claim.modality == "asserted" and claim.polarity == "positive"
+    return stated and claim.predicate not in NEVER_PLAIN
+
+
+def _entity(entity: Entity, base: str) -> Iterator[ox.Triple]:
+    node = ox.NamedNode(entity.iri)
+    yield ox.Triple(node, name("rdf:type"), name(f"xz:{entity.class_}"))
+    yield ox.Triple(node, name("rdf:type"), name("skos:Concept"))
+    yield ox.Triple(node, name("skos:prefLabel"), chinese(entity.name))
+    if entity.name_en is not None:
+        label = ox.Literal(entity.name_en, language="en")
+        yield ox.Triple(node, name("skos:prefLabel"), label)
+    for alias in entity.aliases:
+        yield ox.Triple(node, name("skos:altLabel"), chinese(alias))
+    if entity.class_ == "Time" and (period := to_period(entity.name)):
+        yield from to_period_triples(node, period, base)
+    if entity.class_ == "Quantity" and (quantity := to_quantity(entity.name)):
+        yield from to_quantity_triples(node, quantity)

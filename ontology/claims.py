@@ -1,0 +1,138 @@
+"""Relations in; claims and their evidence out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+
+from corpus import Sentence, Span
+from extract import Mention, Relation
+from ontology.entities import Resolution
+from ontology.identity import to_digest, to_name
+from ontology.model import Claim, Evidence
+from ontology.reading import Reading
+from ontology.schema_model import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One relation of one sentence as a claim with one piece of evidence."""
+
+    claim: Claim
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a relation: its mention (None: the document itself) and its entity's IRI."""
+
+    mention: Mention | None
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a relation is stated: the sentence, and the ends in it or before it."""
+
+    reading: Reading
+    sentence: Sentence
+    head: End
+    tail: End
+
+    def in_source(self, end: End) -> Span | None:
+        """Where an end stands in the source, if it is not the document itself."""
+        return None if end.mention is None else self.reading.span(end.mention)
+
+    def in_quote(self, end: End) -> Span | None:
+        """Where an end stands in the sentence, if it does."""
+        mention = end.mention
+        if mention is None or mention.sentence != self.sentence.index:
+            return None
+        return Span(mention.start, mention.end)
+
+    @property
+    def context(self) -> str:
+        """The other sentences that hold an end, a line each, in text order."""
+        found = {e.mention.sentence for e in (self.head, self.tail) if e.mention is not None}
+        others = sorted(found - {self.sentence.index})
+        return "\n".join(self.reading.sentences[index].text.value for index in others)
+
+
+def to_statements(resolution: Resolution, schema: Schema) -> Iterator[Statement]:
+    """Give a statement for each relation of a document; symmetric ones have ends in IRI order."""
+    symmetric = {term.name for term in schema.relations if term.symmetric}
+    iris = {_place(mention): iri for mention, iri in resolution.mentions}
+
+    def to_end(mention: Mention | None) -> End:
+        return End(mention, resolution.iri if mention is None else iris[_place(mention)])
+
+    for extraction in resolution.reading.extractions:
+        for relation in extraction.relations:
+            head, tail = to_end(relation.head), to_end(relation.tail)
+            if relation.relation in symmetric:
+                head, tail = sorted((head, tail), key=_order)
+            claim = _claim(relation, head, tail, schema.base)
+            place = Place(resolution.reading, extraction.sentence, head, tail)
+            yield Statement(claim, _evidence(place, relation, claim, schema.base))
+
+
+def _place(mention: Mention) -> tuple[int, int, int]:
+    return mention.sentence, mention.start, mention.end
+
+
+def _order(end: End) -> tuple[str, tuple[int, ...]]:
+    return end.iri, () if end.mention is None else _place(end.mention)
+
+
+def _claim(relation: Relation, subject: End, object_: End, base: str) -> Claim:
+    """Give the claim with no support yet; its IRI is made from all other parts but confidence."""
+    said = relation.qualifiers
+    claim = Claim(
+        claim="",
+        subject=subject.iri,
+        predicate=relation.relation,
+        object=object_.iri,
+        modality=said.modality,
+        polarity=said.polarity,
+        action=_wording(said.action),
+        measure=_wording(said.measure),
+        time=_wording(said.time),
+        place=_wording(said.place),
+        source=_wording(said.source),
+        support=0,
+        confidence=relation.confidence,
+    )
+    apart = {"claim", "support", "confidence"}
+    parts = [getattr(claim, part.name) for part in fields(claim) if part.name not in apart]
+    return replace(claim, claim=f"{base}claim-{to_digest(*parts)}")
+
+
+def _wording(text: str | None) -> str | None:
+    return (to_name(text) or None) if text else None
+
+
+def _evidence(place: Place, relation: Relation, claim: Claim, base: str) -> Evidence:
+    here, document = place.sentence.text.source, place.reading.document.id
+    head, tail = (_numbers(place.in_source(end)) for end in (place.head, place.tail))
+    identity = to_digest(claim.claim, document, place.sentence.index, *head, *tail)
+    return Evidence(
+        f"{base}evidence-{identity}",
+        claim.claim,
+        document,
+        place.sentence.section,
+        place.sentence.index,
+        here.start,
+        here.end,
+        place.sentence.text.value,
+        place.context,
+        *head,
+        *tail,
+        *_numbers(place.in_quote(place.head)),
+        *_numbers(place.in_quote(place.tail)),
+        *_numbers(relation.trigger),
+        relation.rule,
+    )
+
+
+def _numbers(span: Span | None) -> tuple[int | None, int | None]:
+    return (None, None) if span is None else (span.start, span.end)

@@ -1,0 +1,100 @@
+"""Readings in; the records of documents, sentences, mentions and dropped pieces out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from ontology.entities import Resolution
+from ontology.model import DocumentRecord, DroppedRecord, MentionRecord, SentenceRecord
+
+_PLACE = attrgetter("sentence", "start", "end", "text", "class_", "rule")
+_PIECE = attrgetter("start", "end", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What was read, sorted by document and place."""
+
+    documents: tuple[DocumentRecord, ...]
+    sentences: tuple[SentenceRecord, ...]
+    mentions: tuple[MentionRecord, ...]
+    dropped: tuple[DroppedRecord, ...]
+
+
+def to_ledger(resolutions: Sequence[Resolution], rejected: Mapping[tuple[str, int], int]) -> Ledger:
+    """Give the records of all documents, which come by id.
+
+    `rejected` counts the quarantined relations of each sentence, by document and index.
+    """
+    return Ledger(
+        tuple(map(_document, resolutions)),
+        tuple(record for row in resolutions for record in _sentences(row, rejected)),
+        tuple(record for row in resolutions for record in sorted(_mentions(row), key=_PLACE)),
+        tuple(record for row in resolutions for record in sorted(_dropped(row), key=_PIECE)),
+    )
+
+
+def _document(row: Resolution) -> DocumentRecord:
+    document = row.reading.document
+    return DocumentRecord(
+        document.id,
+        row.iri,
+        row.title,
+        row.reading.sources,
+        document.format,
+        document.encoding,
+        document.genre,
+        document.rights,
+        characters=len(document.source_text),
+        dropped=sum(piece.span.length for piece in document.dropped),
+    )
+
+
+def _sentences(
+    row: Resolution, rejected: Mapping[tuple[str, int], int]
+) -> Iterator[SentenceRecord]:
+    document = row.reading.document
+    mentions = Counter(mention.sentence for mention in row.reading.mentions)
+    relations: Counter[int] = Counter()
+    for extraction in row.reading.extractions:
+        relations[extraction.sentence.index] += len(extraction.relations)
+    for index, sentence in sorted(row.reading.sentences.items()):
+        span = sentence.text.source
+        yield SentenceRecord(
+            document.id,
+            index,
+            sentence.kind,
+            sentence.section,
+            span.start,
+            span.end,
+            sentence.text.value,
+            mentions=mentions[index],
+            relations=relations[index],
+            rejected=rejected.get((document.id, index), 0),
+        )
+
+
+def _mentions(row: Resolution) -> Iterator[MentionRecord]:
+    for mention, iri in row.mentions:
+        span = row.reading.span(mention)
+        yield MentionRecord(
+            row.reading.document.id,
+            mention.sentence,
+            span.start,
+            span.end,
+            mention.text,
+            mention.class_,
+            iri,
+            mention.rule,
+        )
+
+
+def _dropped(row: Resolution) -> Iterator[DroppedRecord]:
+    document = row.reading.document
+    for piece in document.dropped:
+        start, end = piece.span.start, piece.span.end
+        text = document.source_text[start:end]
+        yield DroppedRecord(document.id, start, end, piece.reason, text)

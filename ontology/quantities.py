@@ -1,0 +1,102 @@
+"""Wordings of quantities in; numbers with unit and bound out, where they can be computed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Bound = Literal["exact", "at_least", "at_most", "about"]
+UNITS = Path(__file__).with_name("units.toml")
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+# 千 and 百 begin units too: 千瓦, 千克, 百分点.
+SCALE = "(?:[十万亿]|千(?![瓦克米卡赫])|百(?!分点))"
+CHINESE = f"(?:[零〇一二两三四五六七八九]|{SCALE})"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit as worded, the unit's IRI in QUDT if it has one, and its bound."""
+
+    number: Decimal
+    unit: str
+    unit_iri: str | None
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What `units.toml` says: unit wordings to IRIs, and the words that make a bound."""
+
+    iris: Mapping[str, str]
+    before: Mapping[str, Bound]
+    after: Mapping[str, Bound]
+    form: re.Pattern[str]
+
+
+def to_quantity(wording: str) -> Quantity | None:
+    """Give the quantity of a plain wording, or None (ranges, ordinals, words without a number).
+
+    >>> to_quantity("超过50.2万亿元").number, to_quantity("约三成").unit
+    (Decimal('50200000000000.0'), '%')
+    """
+    units = _read_units()
+    text = "".join(unicodedata.normalize("NFKC", wording).split())
+    found = units.form.fullmatch(text)
+    if found is None:
+        return None
+    if found["digits"]:
+        number = Decimal(found["digits"].replace(",", "")) * _scale(found["scale"])
+    else:
+        number = Decimal(_to_integer(found["chinese"]))
+    unit, bound = found["unit"], _bound(units, found)
+    if unit == "成":
+        number, unit = number * 10, "%"
+    return Quantity(number * _scale(found["more_scale"]), unit, units.iris.get(unit), bound)
+
+
+def _bound(units: Units, found: re.Match[str]) -> Bound:
+    before, after = found["before"], found["after"] or found["more"]
+    return units.before.get(before) or units.after.get(after) or "exact"
+
+
+def _scale(text: str | None) -> int:
+    product = 1
+    for character in text or "":
+        product *= SCALES[character]
+    return product
+
+
+def _to_integer(text: str) -> int:
+    """Give the value of a Chinese numeral: 一亿三千万 is 1·10⁸ + (3·1000)·10⁴, 百亿 is 100·10⁸."""
+    for character, scale in reversed(SCALES.items()):
+        head, found, tail = text.rpartition(character)
+        if found:
+            return (_to_integer(head) if head else 1) * scale + _to_integer(tail)
+    return int("".join(str(DIGITS[character]) for character in text) or "0")
+
+
+@cache
+def _read_units() -> Units:
+    data = tomllib.loads(UNITS.read_text(encoding="utf-8"))
+    iris = {wording: iri for iri, wordings in data["units"].items() for wording in wordings}
+    before, after = (
+        {word: bound for bound, words in data["bounds"][side].items() for word in words}
+        for side in ("before", "after")
+    )
+    heads, tails = (
+        "|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (before, after)
+    )
+    form = re.compile(
+        f"(?P<before>{heads})?(?:(?P<digits>-?[0-9]+(?:,[0-9]{{3}})*(?:[.][0-9]+)?)(?P<scale>{SCALE}*)"
+        f"|(?P<chinese>{CHINESE}+))(?P<more>[多余])?(?P<more_scale>{SCALE}*)"
+        f"(?P<unit>[^0-9,.;:()、。+—~至到半-]{{0,8}}?)(?P<after>{tails})?"
+    )
+    return Units(iris, before, after, form)

@@ -1,0 +1,73 @@
+"""What was read, in a fixed order: documents once each, with their sentences and mentions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from corpus import Document, Sentence, Span
+from extract import Extraction, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, all paths it was found at, and what was found in it.
+
+    `mentions` hold each span of each sentence once, the ends of relations among them.
+    """
+
+    document: Document
+    sources: tuple[str, ...]
+    extractions: tuple[Extraction, ...] = field(repr=False)
+    sentences: Mapping[int, Sentence] = field(repr=False)
+    mentions: tuple[Mention, ...] = field(repr=False)
+
+    def span(self, mention: Mention) -> Span:
+        """Where a mention stands in the source."""
+        return self.sentences[mention.sentence].text.span(mention.start, mention.end)
+
+
+def to_readings(
+    read: Iterable[tuple[Document, tuple[Extraction, ...]]],
+) -> tuple[Reading, ...]:
+    """Give one reading for each document id, by id.
+
+    A document found at several paths is read as the file whose path comes first: offsets count
+    in that file.
+    """
+    groups: dict[str, list[tuple[Document, tuple[Extraction, ...]]]] = defaultdict(list)
+    for document, extractions in read:
+        groups[document.id].append((document, extractions))
+    return tuple(_to_reading(group) for _, group in sorted(groups.items()))
+
+
+def _to_reading(group: list[tuple[Document, tuple[Extraction, ...]]]) -> Reading:
+    document, extractions = min(group, key=lambda pair: (pair[0].source, pair[0].source_text))
+    return Reading(
+        document,
+        tuple(sorted({document.source for document, _ in group})),
+        extractions,
+        {sentence.index: sentence for sentence in document.sentences},
+        _mentions(extractions),
+    )
+
+
+def _mentions(extractions: tuple[Extraction, ...]) -> tuple[Mention, ...]:
+    """A relation may take its end from a sentence whose own mentions do not list it."""
+    listed = (mention for extraction in extractions for mention in extraction.mentions)
+    ends = (
+        end
+        for extraction in extractions
+        for relation in extraction.relations
+        for end in (relation.head, relation.tail)
+        if end is not None
+    )
+    spans: dict[tuple[int, int, int], Mention] = {}
+    for mention in (*sorted(listed, key=_place), *sorted(ends, key=_place)):
+        spans.setdefault((mention.sentence, mention.start, mention.end), mention)
+    return tuple(sorted(spans.values(), key=_place))
+
+
+def _place(mention: Mention) -> tuple[int, int, int, str, str]:
+    return mention.sentence, mention.start, mention.end, mention.class_, mention.rule

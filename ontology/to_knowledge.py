@@ -1,0 +1,72 @@
+"""Documents with their extractions in; the knowledge, whatever the order they came in, out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus import Document
+from extract import Extraction
+from ontology.claims import Statement, to_statements
+from ontology.entities import to_entities, to_resolution, to_resolver
+from ontology.gate import find_breaches
+from ontology.homonyms import Homonyms, read_homonyms
+from ontology.ledger import to_ledger
+from ontology.merge import Supported, merge_statements
+from ontology.model import Entity, Knowledge, Rejection
+from ontology.reading import to_readings
+from ontology.schema_model import Schema
+
+
+def to_knowledge(
+    read: Iterable[tuple[Document, tuple[Extraction, ...]]],
+    schema: Schema,
+    homonyms: Homonyms | None = None,
+) -> Knowledge:
+    """Give the knowledge of all that was read, sorted; the order of `read` has no part in it.
+
+    The same document found twice is read once. Claims that differ in no part but support and
+    confidence are one claim; those whose ends break a shape are in the quarantine. `homonyms`
+    are the shipped ones where none are given.
+    """
+    resolver = to_resolver(schema, read_homonyms() if homonyms is None else homonyms)
+    resolutions = [to_resolution(reading, resolver) for reading in to_readings(read)]
+    entities = to_entities(resolutions, schema)
+    statements = [row for each in resolutions for row in to_statements(each, schema)]
+    supported = merge_statements(statements)
+    quarantine = tuple(_rejections(supported, entities, schema))
+    refused = {row.claim.claim for row in quarantine}
+    kept = [row for row in supported if row.claim.claim not in refused]
+    ledger = to_ledger(resolutions, _refusals(statements, refused))
+    return Knowledge(
+        entities=entities,
+        claims=tuple(row.claim for row in kept),
+        evidence=tuple(
+            sorted((piece for row in kept for piece in row.evidence), key=lambda row: row.evidence)
+        ),
+        quarantine=quarantine,
+        documents=ledger.documents,
+        sentences=ledger.sentences,
+        mentions=ledger.mentions,
+        dropped=ledger.dropped,
+    )
+
+
+def _rejections(
+    supported: Sequence[Supported], entities: Sequence[Entity], schema: Schema
+) -> Iterator[Rejection]:
+    """Give a rejection for each claim that breaks a shape; the first names it, all are told."""
+    classes = {entity.iri: entity.class_ for entity in entities}
+    for row in supported:
+        if breaches := tuple(find_breaches(row.claim, classes, schema)):
+            message = "; ".join(breach.message for breach in breaches)
+            yield Rejection(row.claim, breaches[0].constraint, message, row.evidence)
+
+
+def _refusals(statements: Iterable[Statement], refused: set[str]) -> Counter[tuple[str, int]]:
+    """Count the refused relations of each sentence of each document."""
+    return Counter(
+        (row.evidence.document, row.evidence.sentence)
+        for row in statements
+        if row.claim.claim in refused
+    )

@@ -1,0 +1,285 @@
+"""The explorer's file: one page that carries all, reaches for nothing and lets no label act."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.explorer_data import to_data
+from graph.write_html import EXPLORER, SCRIPTS, to_html, to_json, to_policy, write_html
+from ontology import Knowledge
+from tests.explorer_sample import Builder, iri, read_labels, read_sample
+
+TITLE = "新质生产力知识图谱"
+
+
+class Page(HTMLParser):
+    """The elements of a page, and the text inside its scripts and styles."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.inside: list[tuple[str, dict[str, str | None], str]] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        tag, attributes = self.elements[-1] if self.elements else ("", {})
+        if tag in ("script", "style") and data.strip():
+            self.inside.append((tag, attributes, data))
+
+    def blocks(self) -> dict[str, Any]:
+        scripts = ((a, text) for tag, a, text in self.inside if tag == "script")
+        return {str(a["id"]): json.loads(text) for a, text in scripts if "type" in a}
+
+    def code(self) -> list[str]:
+        return [text for tag, a, text in self.inside if tag == "script" and "type" not in a]
+
+    def styles(self) -> list[str]:
+        return [text for tag, _, text in self.inside if tag == "style"]
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return read_sample()
+
+
+@pytest.fixture(scope="module")
+def text(knowledge: Knowledge) -> str:
+    return to_html(knowledge, read_labels(), TITLE)
+
+
+@pytest.fixture(scope="module")
+def page(text: str) -> Page:
+    return Page(text)
+
+
+def test_the_data_hold_every_entity_claim_and_piece_of_evidence(
+    page: Page, knowledge: Knowledge
+) -> None:
+    data = page.blocks()["data"]
+    assert sorted(data["entities"]["name"]) == sorted(e.name for e in knowledge.entities)
+    assert len(data["claims"]["subject"]) == len(knowledge.claims)
+    assert len(data["evidence"]["claim"]) == len(knowledge.evidence)
+    assert data["documents"]["title"] == sorted(d.title for d in knowledge.documents)
+
+
+def test_evidence_keeps_its_quote_section_rule_and_offsets(page: Page) -> None:
+    data = page.blocks()["data"]
+    entities, claims, evidence = data["entities"], data["claims"], data["evidence"]
+    row = next(
+        n
+        for n, claim in enumerate(evidence["claim"])
+        if entities["name"][claims["object"][claim]] == "算力"
+    )
+    named = {key: data["texts"][evidence[key][row]] for key in ("quote", "section", "rule")}
+    assert named == {
+        "quote": "人工智能离不开算力和数据要素。",
+        "section": "产业布局",
+        "rule": "depends_on-1",
+    }
+    assert evidence["spans"][row] == [0, 4, 7, 9, 4, 7]
+
+
+def test_entities_stand_in_the_order_of_their_degree(page: Page) -> None:
+    entities = page.blocks()["data"]["entities"]
+    assert entities["name"][0] == "新质生产力"
+    assert entities["degree"] == sorted(entities["degree"], reverse=True)
+    assert len({len(column) for column in entities.values()}) == 1
+
+
+def test_a_line_gathers_claims_of_one_direction_and_kind(knowledge: Knowledge) -> None:
+    data = to_data(knowledge, {})
+    lines, name = data["lines"], data["entities"]["name"]
+    drawn = {
+        (name[start], name[end], kind)
+        for start, end, kind in zip(lines["from"], lines["to"], lines["kind"], strict=True)
+    }
+    assert ("新质生产力", "传统生产力", "negative") in drawn
+    assert ("人工智能", "制造业", "possible") in drawn
+    assert sorted(n for claims in lines["claims"] for n in claims) == list(
+        range(len(knowledge.claims))
+    )
+
+
+def test_two_lines_between_the_same_entities_bend_apart() -> None:
+    builder = Builder()
+    builder.document("文稿")
+    for name in ("文稿", "甲", "乙"):
+        builder.entity(name, "Concept")
+    builder.claim(("甲", "promotes", "乙"), "甲促进乙。", "促进")
+    builder.claim(("甲", "uses", "乙"), "甲运用乙。", "运用")
+    builder.claim(("乙", "promotes", "甲"), "乙促进甲。", "促进")
+    builder.claim(("甲", "promotes", "乙"), "甲应促进乙。", "促进", modality="advocated")
+    lines = to_data(builder.build(), {})["lines"]
+    assert sorted(lines["bend"]) == [0, 1, 2]
+    assert sorted(map(len, lines["claims"])) == [1, 1, 2]
+
+
+def test_only_the_best_connected_are_drawn_first(knowledge: Knowledge) -> None:
+    page = Page(to_html(knowledge, read_labels(), TITLE, shown=5))
+    blocks = page.blocks()
+    drawing = blocks["drawing"]
+    assert [node["label"] for node in drawing["nodes"]] == blocks["data"]["entities"]["name"][:5]
+    assert all(edge["from"] < 5 and edge["to"] < 5 for edge in drawing["edges"])
+    assert len(blocks["data"]["entities"]["name"]) == len(knowledge.entities)
+    assert blocks["options"]["physics"] == {"enabled": False}
+
+
+def test_no_two_runs_differ_whatever_the_hash_seed_and_locale(tmp_path: Path) -> None:
+    code = (
+        "from pathlib import Path; from graph.write_html import write_html;"
+        "from tests.explorer_sample import make_large, read_labels;"
+        "write_html(make_large(200, 600), read_labels(), Path('graph.html'), '图谱')"
+    )
+    made = []
+    for seed, locale in (("1", "C"), ("77", "C.UTF-8")):
+        folder = tmp_path / seed
+        folder.mkdir()
+        environment = os.environ | {"PYTHONHASHSEED": seed, "LC_ALL": locale}
+        environment["PYTHONPATH"] = str(Path(__file__).parents[1])
+        subprocess.run([sys.executable, "-c", code], check=True, cwd=folder, env=environment)
+        assert [path.name for path in folder.iterdir()] == ["graph.html"]
+        made.append((folder / "graph.html").read_bytes())
+    assert made[0] == made[1]
+
+
+def test_the_order_of_the_rows_does_not_change_a_byte(knowledge: Knowledge, text: str) -> None:
+    turned = Knowledge(*(getattr(knowledge, name)[::-1] for name in Knowledge.__slots__))
+    assert to_html(turned, read_labels(), TITLE) == text
+
+
+def test_the_policy_names_the_hash_of_each_script_and_style_and_no_other(page: Page) -> None:
+    (policy,) = (a["content"] for tag, a in page.elements if "http-equiv" in a)
+    assert policy is not None
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == "'none'"
+
+    def hashes(texts: list[str]) -> list[str]:
+        digests = (hashlib.sha256(text.encode()).digest() for text in texts)
+        return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
+
+    assert rules["script-src"].split() == hashes(page.code())
+    assert rules["style-src"].split() == hashes(page.styles())
+    assert len(page.code()) == 2
+    assert set(rules) == {"default-src", "script-src", "style-src", "base-uri", "form-action"}
+
+
+def test_the_policy_changes_with_the_script() -> None:
+    assert to_policy(["a"], ["b"]) != to_policy(["a "], ["b"])
+
+
+def test_the_policy_stands_before_whatever_it_governs(page: Page) -> None:
+    tags = [tag for tag, _ in page.elements]
+    first = next(n for n, (_, attributes) in enumerate(page.elements) if "http-equiv" in attributes)
+    assert first < min(tags.index("style"), tags.index("script"))
+
+
+def test_nothing_is_fetched(page: Page) -> None:
+    for tag, attributes in page.elements:
+        assert tag not in ("link", "img", "iframe", "object", "embed", "base", "form")
+        assert not {"src", "href", "srcset", "action", "style"} & set(attributes), (tag, attributes)
+    assert not any(re.search(r"url\(|@import|expression\(", style) for style in page.styles())
+
+
+def test_the_script_calls_no_network_and_writes_no_markup() -> None:
+    for name in SCRIPTS:
+        code = (EXPLORER / f"{name}.js").read_text(encoding="utf-8")
+        found = re.findall(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function"
+            r"|fetch\(|XMLHttpRequest|import\(|https?://(?!www\.w3\.org/2000/svg)",
+            code,
+        )
+        assert found == [], name
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("</script>", r'"\u003c/script\u003e"'),
+        ("<!--", r'"\u003c!--"'),
+        ("a & b", r'"a \u0026 b"'),
+        ("\u2028\u2029", r'"\u2028\u2029"'),
+        ('"\\', r'"\"\\"'),
+        ("数据😀", '"数据😀"'),
+    ],
+)
+def test_json_in_a_script_cannot_end_it(value: str, expected: str) -> None:
+    assert to_json(value) == expected
+    assert json.loads(to_json(value)) == value
+
+
+HOSTILE = '"><script>alert(1)</script></script><!-- &lt; \u2028 \u202e {{ 7*7 }}'
+
+
+def test_a_hostile_label_title_or_quote_stays_inside_its_block(
+    knowledge: Knowledge, page: Page
+) -> None:
+    first = replace(knowledge.entities[0], name=HOSTILE, class_=HOSTILE, aliases=(HOSTILE,))
+    piece = replace(knowledge.evidence[0], quote=HOSTILE, rule=HOSTILE, section=HOSTILE)
+    hostile = replace(
+        knowledge,
+        entities=(first, *knowledge.entities[1:]),
+        evidence=(piece, *knowledge.evidence[1:]),
+        documents=(replace(knowledge.documents[0], title=HOSTILE), *knowledge.documents[1:]),
+    )
+    labels = read_labels() | {HOSTILE: (HOSTILE, HOSTILE)}
+    made = Page(to_html(hostile, labels, HOSTILE))
+    assert [tag for tag, _ in made.elements] == [tag for tag, _ in page.elements]
+    assert HOSTILE in made.blocks()["data"]["entities"]["name"]
+    assert made.code() == page.code()
+
+
+def test_evidence_of_an_unknown_document_is_refused(knowledge: Knowledge) -> None:
+    lost = replace(knowledge.evidence[0], document="nowhere")
+    with pytest.raises(KeyError, match="nowhere"):
+        to_data(replace(knowledge, evidence=(lost,)), {})
+
+
+def test_an_empty_knowledge_makes_a_page(tmp_path: Path) -> None:
+    write_html(Knowledge((), (), (), (), (), (), ()), {}, tmp_path / "graph.html", TITLE)
+    page = Page((tmp_path / "graph.html").read_text(encoding="utf-8"))
+    assert page.blocks()["drawing"] == {"nodes": [], "edges": []}
+
+
+def test_every_text_of_the_page_is_written_in_both_languages(text: str) -> None:
+    strings = json.loads((EXPLORER / "strings.json").read_text(encoding="utf-8"))
+    plural = {key for key in strings["en"] if key.endswith("_one")}
+    assert set(strings["zh"]) == set(strings["en"]) - plural
+    assert {key.removesuffix("_one") for key in plural} <= set(strings["zh"])
+    code = "".join((EXPLORER / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+    named = re.findall(r'\bt\(\s*"(\w+)"', code)
+    named += re.findall(r'data-(?:text|hint|label|title)="(\w+)"', text)
+    assert set(named) <= set(strings["zh"])
+    for key, words in strings["en"].items():
+        holes = re.findall(r"\{\d\}", strings["zh"].get(key, words))
+        assert sorted(re.findall(r"\{\d\}", words)) == sorted(holes), key
+
+
+def test_every_class_has_its_colour_in_light_and_dark() -> None:
+    classes = json.loads((EXPLORER / "classes.json").read_text(encoding="utf-8"))
+    wanted = [name for name in read_labels() if name[0].isupper()]
+    assert set(classes) == {*wanted, ""}
+    for look in classes.values():
+        assert re.fullmatch(r"#[0-9a-f]{6}", look["light"])
+        assert re.fullmatch(r"#[0-9a-f]{6}", look["dark"])
+
+
+def test_an_iri_is_named_by_what_distinguishes_it(page: Page) -> None:
+    identifiers = page.blocks()["data"]["entities"]["id"]
+    assert iri("新质生产力").rsplit("/", 1)[1] in identifiers
+    assert len(set(identifiers)) == len(identifiers)

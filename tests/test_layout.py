@@ -1,0 +1,131 @@
+"""The map: everyone has a place, communities and nodes keep their distance, nothing is random."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import replace
+from itertools import combinations
+
+import networkx as nx
+import numpy as np
+import pytest
+
+from graph.layout import Layout, to_layout, to_radius
+from graph.packing import to_packed, to_separated, to_shelves
+from graph.to_networkx import to_networkx
+from ontology import Entity
+from tests.explorer_sample import ID, make_large, read_sample
+
+
+@pytest.fixture(scope="module")
+def large() -> nx.MultiDiGraph[str]:
+    knowledge = make_large(600, 1500)
+    alone = tuple(Entity(f"{ID}alone-{n}", f"孤立{n}", "Concept", None, (), ()) for n in range(50))
+    return to_networkx(replace(knowledge, entities=(*knowledge.entities, *alone)))
+
+
+@pytest.fixture(scope="module")
+def layout(large: nx.MultiDiGraph[str]) -> Layout:
+    return to_layout(large)
+
+
+def test_every_entity_has_one_place_in_whole_numbers(
+    large: nx.MultiDiGraph[str], layout: Layout
+) -> None:
+    assert list(layout.positions) == sorted(large)
+    assert all(type(x) is type(y) is int for x, y in layout.positions.values())
+
+
+def test_nodes_do_not_cover_each_other(large: nx.MultiDiGraph[str], layout: Layout) -> None:
+    places = np.array(list(layout.positions.values()), dtype=float)
+    radii = np.array([to_radius(large.degree(iri)) for iri in layout.positions])
+    apart = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1))
+    covered = apart < radii[:, None] + radii[None]
+    np.fill_diagonal(covered, False)
+    assert covered.sum() == 0
+
+
+def test_communities_do_not_overlap_and_hold_their_members(layout: Layout) -> None:
+    assert len(layout.communities) > 3
+    for one, other in combinations(layout.communities, 2):
+        assert math.hypot(one.x - other.x, one.y - other.y) > one.radius + other.radius
+    for community in layout.communities:
+        for member in community.members:
+            x, y = layout.positions[member]
+            assert math.hypot(x - community.x, y - community.y) <= community.radius + 1
+
+
+def test_entities_without_relations_stand_below_the_communities(layout: Layout) -> None:
+    low = max(community.y + community.radius for community in layout.communities)
+    alone = [place for iri, place in layout.positions.items() if "alone" in iri]
+    assert len(alone) == 50
+    assert min(y for _, y in alone) > low
+
+
+def test_a_community_is_led_by_its_best_connected(
+    large: nx.MultiDiGraph[str], layout: Layout
+) -> None:
+    for community in layout.communities:
+        degrees = [large.degree(member) for member in community.members]
+        assert degrees == sorted(degrees, reverse=True)
+
+
+def test_the_seed_alone_changes_the_layout(large: nx.MultiDiGraph[str], layout: Layout) -> None:
+    assert to_layout(large) == layout
+    assert to_layout(large, seed=8) != layout
+
+
+def test_an_empty_graph_and_a_lone_entity_are_laid_out() -> None:
+    empty: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    assert to_layout(empty) == Layout({}, ())
+    empty.add_node("a")
+    assert list(to_layout(empty).positions) == ["a"]
+
+
+def test_a_small_community_surrounds_its_best_connected() -> None:
+    graph = to_networkx(read_sample())
+    layout = to_layout(graph)
+    for community in layout.communities:
+        if len(community.members) <= 8:
+            first, *others = (layout.positions[member] for member in community.members)
+            assert all(math.dist(first, other) < 200 for other in others)
+
+
+def test_two_thousand_entities_take_seconds() -> None:
+    graph = to_networkx(make_large(2000, 6000))
+    start = time.perf_counter()
+    to_layout(graph)
+    assert time.perf_counter() - start < 10
+
+
+def test_packed_circles_touch_but_keep_their_gap() -> None:
+    radii = [30.0, 20.0, 20.0, 10.0]
+    centres = to_packed(radii, np.zeros((4, 4)), gap=5)
+    gaps = [
+        math.dist(centres[a], centres[b]) - radii[a] - radii[b]
+        for a, b in combinations(range(4), 2)
+    ]
+    assert min(gaps) == pytest.approx(5)
+
+
+def test_a_packed_circle_stands_beside_the_one_it_is_tied_to() -> None:
+    ties = np.zeros((5, 5))
+    ties[1, 4] = ties[4, 1] = 9
+    centres = to_packed([50.0] * 5, ties, gap=5)
+    assert math.dist(centres[4], centres[1]) == pytest.approx(105)
+
+
+def test_shelves_are_no_wider_than_asked_and_start_below() -> None:
+    centres = to_shelves([10.0] * 7, width=100, top=40, gap=10)
+    assert centres.round(6).tolist() == [
+        [-30, 50], [0, 50], [30, 50], [-30, 80], [0, 80], [30, 80], [0, 110],
+    ]  # fmt: skip
+
+
+def test_points_that_stand_too_near_are_pushed_apart() -> None:
+    points = to_separated(
+        np.array([[0.0, 0.0], [1.0, 0.0], [500.0, 0.0]]), np.full(3, 10.0), np.full(3, 5.0)
+    )
+    assert math.dist(points[0], points[1]) > 24
+    assert points[2].tolist() == [500, 0]

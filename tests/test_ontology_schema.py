@@ -1,0 +1,284 @@
+"""The schema files: what they must say, how they are read, and the faults of user files."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from corpus import SourceError
+from ontology import XZ, read_schema, to_iri, to_schema_triples, to_vocabulary
+from ontology.read_schema import to_schema
+from ontology.turtle_index import OWL, RDF, RDFS, SKOS, TurtleIndex, to_index
+from tests.ontology_sample import schema
+
+CLASSES = [
+    "Person",
+    "Organization",
+    "Place",
+    "Time",
+    "Quantity",
+    "Document",
+    "Event",
+    "ProductiveForce",
+    "ProductionRelation",
+    "Factor",
+    "Industry",
+    "Technology",
+    "Policy",
+    "Principle",
+    "Problem",
+    "Indicator",
+    "Process",
+    "Feature",
+    "Concept",
+]
+RELATIONS = [
+    "is_a",
+    "has_part",
+    "has_feature",
+    "promotes",
+    "gives_rise_to",
+    "hinders",
+    "depends_on",
+    "aims_at",
+    "integrates_with",
+    "transforms_into",
+    "uses",
+    "addresses",
+    "faces",
+    "carrier_of",
+    "calls_for",
+    "proposes",
+    "issued_by",
+    "affiliated_with",
+    "located_in",
+    "has_value",
+]
+PREFIXES = """@prefix xz: <https://w3id.org/xinzhi/ontology#> .
+@prefix id: <https://w3id.org/xinzhi/id/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+"""
+
+
+def index() -> TurtleIndex:
+    return to_index(t for file in schema().ontology for t in to_schema_triples(file, schema().base))
+
+
+def own_terms() -> list[ox.NamedNode]:
+    kinds = {
+        OWL + kind for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
+    } | {OWL + "NamedIndividual"}
+    return sorted(
+        {
+            subject
+            for subject in index().rows
+            if isinstance(subject, ox.NamedNode)
+            and subject.value.startswith(XZ)
+            and kinds.intersection(index().iris(subject, RDF + "type"))
+        },
+        key=str,
+    )
+
+
+def test_the_classes_stand_in_the_order_of_preference() -> None:
+    assert [term.name for term in schema().classes] == CLASSES
+    assert [term.preference for term in schema().classes] == list(range(1, 20))
+
+
+def test_there_are_the_twenty_relations() -> None:
+    assert sorted(term.name for term in schema().relations) == sorted(RELATIONS)
+    by_name = {term.name: term for term in schema().relations}
+    assert by_name["has_part"].iri == XZ + "hasPart"
+    assert [name for name, term in by_name.items() if term.symmetric] == ["integrates_with"]
+    transitive = {name for name, term in by_name.items() if term.transitive}
+    assert transitive == {"has_part", "is_a", "located_in"}
+    without = [name for name, term in by_name.items() if term.inverse is None]
+    assert without == ["integrates_with"]
+
+
+def test_every_term_of_ours_has_labels_and_definitions_in_both_languages() -> None:
+    terms, found = own_terms(), index()
+    assert len(terms) > 90
+    for term in terms:
+        for language in ("zh", "en"):
+            for predicate in (RDFS + "label", SKOS + "prefLabel", SKOS + "definition"):
+                texts = found.texts(term, predicate, language)
+                assert len(texts) == 1, (term, predicate, language)
+            label = found.texts(term, RDFS + "label", language)
+            assert label == found.texts(term, SKOS + "prefLabel", language)
+
+
+def test_no_two_classes_or_relations_share_a_label() -> None:
+    labels = [index().texts(term, SKOS + "prefLabel", "zh") for term in own_terms()]
+    repeated = {label for label in labels if labels.count(label) > 1}
+    # A relation of the tables' columns and the class of what stands in them share their word.
+    assert repeated <= {("情态",), ("极性",), ("界限",), ("时间",), ("地点",)}
+
+
+def test_every_term_that_is_used_of_ours_is_declared() -> None:
+    found, declared = index(), {term.value for term in own_terms()}
+    used = {
+        node.value
+        for subject, row in found.rows.items()
+        for nodes in (
+            (subject,),
+            *row.values(),
+            tuple(ox.NamedNode(predicate) for predicate in row),
+        )
+        for node in nodes
+        if isinstance(node, ox.NamedNode) and node.value.startswith(XZ)
+    }
+    assert used - declared == set()
+
+
+def test_every_superclass_and_superproperty_elsewhere_is_declared() -> None:
+    found = index()
+    for subject in found.rows:
+        for predicate, kinds in (
+            ("subClassOf", {"Class"}),
+            ("subPropertyOf", {"ObjectProperty", "DatatypeProperty"}),
+        ):
+            for iri in found.iris(subject, RDFS + predicate):
+                types = set(found.iris(ox.NamedNode(iri), RDF + "type"))
+                assert types & {OWL + kind for kind in kinds}, iri
+
+
+def test_no_axiom_speaks_of_the_reserved_vocabulary_of_rdf() -> None:
+    reserved = {RDF + name for name in ("Statement", "subject", "predicate", "object")}
+    for subject, row in index().rows.items():
+        terms = {str(term) for objects in row.values() for term in objects}
+        assert not reserved & ({str(subject), *row} | {term.strip("<>") for term in terms})
+
+
+def test_the_concepts_have_a_class_labels_and_a_place_in_the_scheme() -> None:
+    concepts, found = schema().concepts, index()
+    assert len(concepts) >= 150
+    for concept in concepts:
+        node = ox.NamedNode(concept.iri)
+        assert concept.en, concept.label
+        assert found.iris(node, SKOS + "inScheme") == (schema().base + "scheme",)
+
+
+def test_frames_join_concepts_by_the_relations_and_keep_to_their_ends() -> None:
+    classes = {concept.iri: concept.class_ for concept in schema().concepts}
+    found, joined = index(), 0
+    for relation in schema().relations:
+        for iri, class_ in classes.items():
+            for other in found.iris(ox.NamedNode(iri), relation.iri):
+                joined += 1
+                assert class_ in relation.heads, (relation.name, iri)
+                assert classes[other] in relation.tails, (relation.name, other)
+    assert joined > 70
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "expected"),
+    [
+        ("生产力", "hasPart", {"劳动者", "劳动资料", "劳动对象"}),
+        ("新质生产力", "hasPart", {"新型劳动者", "新型劳动资料", "新型劳动对象"}),
+        ("新发展理念", "hasPart", {"创新", "协调", "绿色", "开放", "共享"}),
+        ("生产关系", "hasPart", {"生产资料所有制", "分配关系", "劳动关系"}),
+    ],
+)
+def test_the_frames_of_the_field_are_there(subject: str, relation: str, expected: set[str]) -> None:
+    labels = {concept.iri: concept.label for concept in schema().concepts}
+    node = ox.NamedNode(to_iri(schema().base, subject))
+    assert {labels[iri] for iri in index().iris(node, XZ + relation)} == expected
+
+
+def test_the_vocabulary_is_what_extraction_needs() -> None:
+    vocabulary = to_vocabulary(schema())
+    assert list(vocabulary.classes) == CLASSES
+    assert set(vocabulary.relations) == set(RELATIONS)
+    assert vocabulary.relations["issued_by"].heads == {"Document", "Policy"}
+    assert vocabulary.relations["integrates_with"].symmetric
+    assert vocabulary.labels["新质劳动者"] == "Factor"
+
+
+def test_a_homonym_is_in_the_vocabulary_in_its_usual_sense_or_not_at_all() -> None:
+    labels = to_vocabulary(schema()).labels
+    assert labels["创新"] == "Process"
+    assert "共享" not in labels
+
+
+def test_reading_is_fast() -> None:
+    to_schema.cache_clear()
+    start = time.perf_counter()
+    read_schema()
+    assert time.perf_counter() - start < 0.3
+
+
+def test_a_user_file_adds_concepts_and_labels(tmp_path: Path) -> None:
+    path = tmp_path / "mine.ttl"
+    known = to_iri(schema().base, "人工智能").removeprefix(schema().base)
+    path.write_text(
+        PREFIXES
+        + 'id:cloud-cattle a xz:Industry ; skos:prefLabel "云牧业"@zh .\n'
+        + 'id:cloud-cattle skos:altLabel "云上牧业"@zh .\n'
+        + f'id:{known} skos:altLabel "机器智能"@zh .\n',
+        encoding="utf-8",
+    )
+    labels = to_vocabulary(read_schema([path])).labels
+    assert labels["云上牧业"] == "Industry"
+    assert labels["机器智能"] == "Technology"
+
+
+@pytest.mark.parametrize(
+    ("turtle", "line", "what"),
+    [
+        ("id:a a xz:Industry\nid:b", 5, "expected"),
+        ('id:a a xz:Industri ; skos:prefLabel "甲业"@zh .', 4, "unknown class xz:Industri"),
+        ("\nid:a a xz:Industry .", 5, "0 prefLabels in zh"),
+        (
+            'id:a a xz:Industry ; skos:prefLabel "甲"@zh , "乙"@zh .',
+            4,
+            "2 prefLabels in zh: 甲、乙",
+        ),
+        ('id:a a xz:Industry ; skos:prefLabel "《》"@zh .', 4, "an empty prefLabel"),
+        (
+            'id:a a xz:Industry , xz:Policy ; skos:prefLabel "甲业"@zh .',
+            4,
+            "2 basic classes (xz:Industry, xz:Policy)",
+        ),
+        ('id:a a xz:Agent ; skos:prefLabel "甲业"@zh .', 4, "0 basic classes (none)"),
+        ('id:a skos:prefLabel "甲业"@zh .', 4, "a concept without a class"),
+        (
+            'id:a a xz:Industry ; skos:prefLabel "人工智能"@zh .',
+            4,
+            "the label '人工智能' belongs to 2 concepts",
+        ),
+    ],
+)
+def test_a_fault_of_a_user_file_is_told_with_its_line(
+    tmp_path: Path, turtle: str, line: int, what: str
+) -> None:
+    path = tmp_path / "mine.ttl"
+    path.write_text(PREFIXES + turtle, encoding="utf-8")
+    with pytest.raises(SourceError) as caught:
+        read_schema([path])
+    assert [(fault.path, fault.line) for fault in caught.value.faults] == [(str(path), line)]
+    assert what in caught.value.faults[0].what
+
+
+def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "mine.ttl"
+    path.write_text(PREFIXES + "id:a a xz:Industry .\nid:b a xz:Policy .\n", encoding="utf-8")
+    with pytest.raises(SourceError) as caught:
+        read_schema([path])
+    assert sorted(fault.line or 0 for fault in caught.value.faults) == [4, 5]
+
+
+def test_a_user_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"none\.ttl"):
+        read_schema([tmp_path / "none.ttl"])
+
+
+def test_the_base_of_the_individuals_can_be_another() -> None:
+    moved = read_schema(base="https://example.org/kg/")
+    assert {concept.iri.rsplit("/", 1)[0] for concept in moved.concepts} == {
+        "https://example.org/kg"
+    }
+    assert [term.iri for term in moved.relations] == [term.iri for term in schema().relations]

@@ -1,0 +1,189 @@
+"""The shapes: as wide as annotated text, no wider than sense, and the same for gate and pyshacl."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from graph.to_evidence_rdf import to_evidence_triples
+from graph.to_rdf import to_graph_triples
+from graph.write_turtle import write_rdf, write_turtle
+from ontology import Knowledge, find_violations, to_knowledge
+from tests.ontology_sample import Said, read, schema
+
+XZ = "https://w3id.org/xinzhi/ontology#"
+ENDS = {term.name: (term.heads, term.tails) for term in schema().relations}
+
+
+def annotated(path: Path) -> Iterator[tuple[str, str, str]]:
+    """Give each relation with the classes of its ends, which an earlier sentence may give."""
+    classes: dict[str, str] = {}
+    sentence: list[list[str]] = []
+
+    def flush() -> Iterator[tuple[str, str, str]]:
+        here = {row[1]: row[2] for row in sentence if row[0] == "E"}
+        classes.update(here)
+        for row in sentence:
+            if row[0] == "R":
+                head = "Document" if row[1] == "DOC" else classes.get(row[1])
+                if head and (tail := classes.get(row[3])):
+                    yield row[2], head, tail
+        sentence.clear()
+
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = line.split("\t")
+        if row[0] in ("S", "P"):
+            yield from flush()
+        sentence.append(row)
+    yield from flush()
+
+
+@pytest.mark.shared
+def test_the_annotated_relations_conform(shared: Path) -> None:
+    files = sorted(path for part in ("dev", "train") for path in shared.glob(f"gold/{part}/*.tsv"))
+    found = Counter(
+        (relation, head in ENDS[relation][0] and tail in ENDS[relation][1])
+        for path in files
+        for relation, head, tail in annotated(path)
+    )
+    assert sum(found.values()) > 15000
+    assert sum(count for (_, good), count in found.items() if good) >= 0.99 * sum(found.values())
+    for relation in ENDS:
+        good, bad = found[relation, True], found[relation, False]
+        assert good >= 0.95 * (good + bad), relation
+
+
+@pytest.mark.parametrize("relation", sorted(ENDS))
+def test_each_relation_rejects_some_class_at_either_end(relation: str) -> None:
+    classes = {term.name for term in schema().classes}
+    assert classes - ENDS[relation][0]
+    assert classes - ENDS[relation][1]
+
+
+@cache
+def every_pairing() -> Knowledge:
+    """One relation of each kind for each class at either end, asserted, advocated or denied."""
+    said = []
+    for relation, (heads, tails) in sorted(ENDS.items()):
+        pairs = [(term.name, min(tails)) for term in schema().classes]
+        pairs += [(min(heads), term.name) for term in schema().classes]
+        for number, (head, tail) in enumerate(pairs):
+            left, right = f"{relation}主{number}号", f"{relation}宾{number}号"
+            how = ({}, {"modality": "advocated"}, {"polarity": "negative"})[number % 3]
+            triple = (left, relation, right, how)
+            said.append(Said(f"{left}和{right}。", {left: head, right: tail}, [triple]))
+    return to_knowledge([read("a.txt", *said)], schema())
+
+
+def test_the_gate_and_pyshacl_give_the_same_verdicts(tmp_path: Path) -> None:
+    knowledge = every_pairing()
+    assert len(knowledge.quarantine) > 100
+    refused = tuple(row.claim for row in knowledge.quarantine)
+    pieces = tuple(piece for row in knowledge.quarantine for piece in row.evidence)
+    whole = replace(
+        knowledge, claims=knowledge.claims + refused, evidence=knowledge.evidence + pieces
+    )
+    # As IRI order decides which end of a symmetric relation is the head, ask the claim.
+    expected = {
+        (row.claim.subject if "Head" in row.constraint else row.claim.object, row.constraint)
+        for row in knowledge.quarantine
+    }
+    validation = find_violations(files(whole, tmp_path))
+    assert {(row.focus, row.constraint) for row in validation.violations} == expected
+
+
+def files(knowledge: Knowledge, folder: Path) -> list[Path]:
+    write_rdf(knowledge, schema(), folder)
+    return [folder / "graph.ttl", folder / "evidence.ttl"]
+
+
+def test_a_graph_that_the_gate_let_through_conforms(tmp_path: Path) -> None:
+    validation = find_violations(files(every_pairing(), tmp_path))
+    assert validation.violations == ()
+    matched = {"ClaimPeriodShape", "ClaimEvidenceShape", "EvidenceQuoteShape", "FacesTailShape"}
+    assert not matched & set(validation.unmatched)
+
+
+SMALL = Said(
+    "2022年，数据要素促进智慧牧业。",
+    {"数据要素": "Factor", "智慧牧业": "Industry", "2022年": "Time"},
+    [("数据要素", "promotes", "智慧牧业", {"time": "2022年", "source": "甲报告"}, 0.7)],
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "constraint"),
+    [
+        ("xz:modality xz:asserted", "xz:modality xz:hoped", "ClaimModalityShape"),
+        ("xz:modality xz:asserted", "xz:modality xz:asserted , xz:possible", "ClaimModalityShape"),
+        ("xz:polarity xz:positive ;", "", "ClaimPolarityShape"),
+        ("xz:supportedBy", "xz:notSupportedBy", "ClaimEvidenceShape"),
+        ("rdf:predicate xz:promotes", "rdf:predicate xz:loves", "ClaimPredicateShape"),
+        ("rdf:subject", "rdf:notSubject", "ClaimSubjectShape"),
+        ("rdf:object", "rdf:notObject", "ClaimObjectShape"),
+        ("0.7", "1.7", "ClaimConfidenceShape"),
+        ("xz:period", "xz:period xz:asserted , ", "ClaimPeriodShape"),
+        ("xz:source", 'xz:source "乙报告"@zh , ', "ClaimSourceShape"),
+        ("xz:time", 'xz:time "2021年"@zh , ', "ClaimTimeShape"),
+        ("oa:exact", "oa:inexact", "EvidenceQuoteShape"),
+        ("xz:rule", "xz:noRule", "EvidenceRuleShape"),
+        ("prov:wasDerivedFrom", "prov:wasNotDerivedFrom", "EvidenceSentenceShape"),
+        ("nif:endIndex", "nif:noIndex", "EvidenceEndShape"),
+        ("nif:beginIndex", "nif:noIndex", "SentenceBeginShape"),
+        ('beginIndex "2"', 'beginIndex "200"', "EvidenceSpanShape"),
+        ("dcterms:isPartOf", "dcterms:isNotPartOf", "SentenceDocumentShape"),
+        ("a xz:Industry", "a xz:Industry , xz:Policy", "EntityClassShape"),
+        ('"智慧牧业"@zh', '"智慧牧业"@zh , "智牧"@zh', "EntityLabelShape"),
+        ('"智慧牧业"@zh', '"smart farming"@en', "EntityLabelShape"),
+        ('"智慧牧业"@zh', '"智慧牧业"@zh , "a"@en , "b"@en', "EntityUniqueLabelShape"),
+        ("xz:promotes", "xz:callsFor", "NoCallsForFactShape"),
+        ("xz:promotes", "xz:hasValue", "NoHasValueFactShape"),
+        ("a xz:Industry", "a xz:Quantity", "PromotesTailShape"),
+    ],
+)
+def test_what_is_broken_is_caught_by_its_shape(
+    tmp_path: Path, old: str, new: str, constraint: str
+) -> None:
+    paths = files(to_knowledge([read("a.txt", SMALL)], schema()), tmp_path)
+    assert find_violations(paths).violations == ()
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    assert any(old in text for text in texts), texts
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    violations = find_violations(paths).violations
+    assert constraint in {row.constraint for row in violations}
+    assert all(row.message for row in violations)
+
+
+def test_a_shape_that_matched_nothing_is_told(tmp_path: Path) -> None:
+    paths = files(to_knowledge([read("a.txt", SMALL)], schema()), tmp_path)
+    unmatched = find_violations(paths).unmatched
+    assert "LocatedInTailShape" in unmatched
+    assert "PromotesTailShape" not in unmatched
+
+
+def test_the_ends_of_a_claim_are_checked_whatever_its_modality(tmp_path: Path) -> None:
+    said = replace(
+        SMALL, relations=[("数据要素", "promotes", "智慧牧业", {"modality": "possible"})]
+    )
+    knowledge = to_knowledge([read("a.txt", said)], schema())
+    broken = tuple(
+        replace(entity, class_="Time") if entity.name == "智慧牧业" else entity
+        for entity in knowledge.entities
+    )
+    validation = find_violations(files(replace(knowledge, entities=broken), tmp_path))
+    assert {row.constraint for row in validation.violations} == {"PromotesTailShape"}
+
+
+def test_the_evidence_alone_is_not_taken_for_a_whole(tmp_path: Path) -> None:
+    knowledge = to_knowledge([read("a.txt", SMALL)], schema())
+    write_turtle(to_evidence_triples(knowledge, schema()), tmp_path / "e.ttl", {})
+    write_turtle(to_graph_triples(knowledge, schema()), tmp_path / "g.ttl", {})
+    alone = find_violations([tmp_path / "e.ttl"]).violations
+    assert {row.constraint for row in alone} >= {"ClaimObjectShape", "SentenceDocumentShape"}
+    assert find_violations([tmp_path / "e.ttl", tmp_path / "g.ttl"]).violations == ()

@@ -1,0 +1,122 @@
+"""The competency questions: well formed, asked alike in both languages, and answered."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.answer import Answer, QueryError, Term
+from graph.query_text import Language, find_language, refuse_writing
+from graph.questions import (
+    Answers,
+    Question,
+    QuestionError,
+    answer_question,
+    read_questions,
+)
+
+QUESTIONS = {question.id: question for question in read_questions()}
+SHARED = Path(__file__).parents[2] / "shared" / "questions.toml"
+UNANSWERED = tomllib.loads((Path(__file__).parent / "unanswered.toml").read_text(encoding="utf-8"))
+
+
+def shared_questions() -> list[dict[str, Any]]:
+    if not SHARED.is_file():
+        return []
+    content = tomllib.loads(SHARED.read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = content["question"]
+    return rows
+
+
+def as_parameters() -> Iterator[object]:
+    for row in shared_questions():
+        reason = UNANSWERED.get(row["id"])
+        marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+        yield pytest.param(row, id=row["id"], marks=marks)
+
+
+def find_answers(answer: Answer) -> list[object]:
+    place = answer.columns.index("answer")
+    return [row[place] for row in answer.rows]
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_each_language_is_told_and_nothing_is_written(question: Question) -> None:
+    assert find_language(question.sparql) is Language.sparql
+    assert find_language(question.cypher) is Language.cypher
+    for language, text in ((Language.sparql, question.sparql), (Language.cypher, question.cypher)):
+        refuse_writing(text, language)
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_both_languages_give_the_same_answers(essays_graph: Path, question: Question) -> None:
+    answers = answer_question(essays_graph, question)
+    assert "answer" in answers.sparql.columns
+    assert sorted(answers.sparql.columns) == sorted(answers.cypher.columns)
+    assert set(find_answers(answers.sparql)) == set(find_answers(answers.cypher))
+    assert answers.alike
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("row", as_parameters())
+def test_a_shared_question_is_answered(essays_graph: Path, row: dict[str, Any]) -> None:
+    answers = answer_question(essays_graph, QUESTIONS[row["id"]])
+    found = set(find_answers(answers.sparql))
+    missing = [label for label in row["expect"] if label not in found]
+    wrong = [label for label in row.get("never", ()) if label in found]
+    assert (missing, wrong) == ([], [])
+    assert len(found) <= row["most"], sorted(map(str, found))
+
+
+@pytest.mark.shared
+def test_every_shared_question_is_shipped_in_its_own_words(shared: Path) -> None:
+    wanted = {row["id"]: (row["zh"], row["en"]) for row in shared_questions()}
+    assert wanted
+    assert {id_: (QUESTIONS[id_].zh, QUESTIONS[id_].en) for id_ in wanted} == wanted
+    assert set(UNANSWERED) <= set(wanted)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("row", shared_questions(), ids=lambda row: str(row["id"]))
+def test_a_query_does_not_name_what_it_should_find(row: dict[str, Any]) -> None:
+    question = QUESTIONS[row["id"]]
+    asked = question.zh
+    for answer in (*row["expect"], *row.get("never", ())):
+        if answer not in asked:
+            assert f'"{answer}"' not in question.sparql
+            assert f"'{answer}'" not in question.cypher
+
+
+FAULTS = [
+    ('id = "a"\nzh = "甲"\nen = "A"\nsparql = "ASK {}"\n', "cypher is missing"),
+    ('id = "a"\nzh = ""\nen = "A"\nsparql = "s"\ncypher = "c"\n', "zh is ''"),
+    ('id = "b"\nzh = "甲"\nen = "A"\nsparql = "s"\ncypher = "c"\n', "the id is 'b', expected 'a'"),
+    ('id = "a"\nzh = "甲"\nen = "A"\nsparql = "s"\ncypher = "c"\nmost = 3\n', "most is not known"),
+    ("id = ", "line 1"),
+]
+
+
+@pytest.mark.parametrize(("text", "fault"), FAULTS)
+def test_a_faulty_file_is_refused_with_its_path(tmp_path: Path, text: str, fault: str) -> None:
+    (tmp_path / "a.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(QuestionError) as caught:
+        read_questions(tmp_path)
+    assert str(tmp_path / "a.toml") in str(caught.value)
+    assert fault in str(caught.value)
+
+
+def test_answers_are_alike_as_sets_of_rows_of_named_columns() -> None:
+    a, b = Term("literal", "甲"), Term("literal", "乙")
+    one = Answer(("answer", "n"), ((a, b), (b, a)))
+    assert Answers(one, Answer(("n", "answer"), ((a, b), (b, a), (a, b)))).alike
+    assert not Answers(one, Answer(("answer", "n"), ((a, b),))).alike
+    assert not Answers(one, Answer(("answer", "m"), ((a, b), (b, a)))).alike
+
+
+def test_a_question_to_a_folder_without_stores_says_so(tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match="no store here"):
+        answer_question(tmp_path, next(iter(QUESTIONS.values())))

@@ -1,0 +1,5 @@
+"""Run the command line: `python -m xinzhi`."""
+
+from xinzhi.main import app
+
+app()

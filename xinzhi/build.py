@@ -1,0 +1,103 @@
+"""A folder of texts in, a finished graph folder out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.progress import Progress
+
+from corpus import Document, Fault, find_sources
+from extract import Extraction
+from graph import (
+    to_labels,
+    to_report,
+    write_csv,
+    write_html,
+    write_neo4j,
+    write_rdf,
+    write_report,
+    write_stores,
+    write_tables,
+)
+from ontology import Knowledge, to_knowledge
+from xinzhi.config import Config
+from xinzhi.read import load_schema, read_files
+from xinzhi.swap import replace_folder
+
+MARKER = "report.json"
+
+
+class EmptyBuildError(ValueError):
+    """Raised where a build finds no document; carries the faults that explain it."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        reasons = "\n".join(map(str, faults)) or "no file of a known kind was given"
+        super().__init__(f"no document could be read, nothing was written:\n{reasons}")
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A stage of writing: the name that progress shows, and what it does to the folder."""
+
+    name: str
+    write: Callable[[Path], None]
+
+
+def build(
+    sources: Sequence[str], out: Path, config: Config, jobs: int, progress: Progress
+) -> dict[str, Any]:
+    """Read `sources`, write the graph to the folder `out`, and give its report.
+
+    `out` is replaced as a whole at the end; when anything fails it is as it was before. Raises
+    `EmptyBuildError` where no document could be read, `OutputError` where `out` is not ours.
+    """
+    name = config.graph or out.absolute().name
+    with replace_folder(out, MARKER) as folder:
+        readings, faults = _read(sources, config, jobs, progress)
+        if not readings:
+            raise EmptyBuildError(faults)
+        knowledge = to_knowledge(readings, load_schema(config))
+        report = to_report(knowledge, faults, name)
+        exports = _exports(knowledge, report, name, config)
+        for export in progress.track(exports, description="写出 write"):
+            export.write(folder)
+    return report
+
+
+def _read(
+    sources: Sequence[str], config: Config, jobs: int, progress: Progress
+) -> tuple[list[tuple[Document, tuple[Extraction, ...]]], list[Fault]]:
+    files, found = find_sources(sources)
+    faults, readings = list(found), []
+    stage = read_files(files, config, jobs)
+    for reading in progress.track(stage, total=len(files), description="读取与抽取 read"):
+        faults.extend(reading.faults)
+        if reading.document is not None:
+            readings.append((reading.document, reading.extractions))
+    return readings, faults
+
+
+def _exports(
+    knowledge: Knowledge, report: dict[str, Any], name: str, config: Config
+) -> tuple[Export, ...]:
+    schema = load_schema(config)
+    labels, title = to_labels(schema), config.title or name
+    relations = tuple(relation.name for relation in schema.relations)
+    return (
+        Export("tables", lambda folder: write_tables(knowledge, folder)),
+        Export("csv", lambda folder: write_csv(knowledge, folder / "claims.csv")),
+        Export("turtle", lambda folder: write_rdf(knowledge, schema, folder)),
+        Export("neo4j", lambda folder: write_neo4j(knowledge, name, folder / "neo4j")),
+        Export(
+            "html",
+            lambda folder: write_html(
+                knowledge, labels, folder / "graph.html", title, shown=config.html.shown
+            ),
+        ),
+        Export("report", lambda folder: write_report(report, folder)),
+        Export("store", lambda folder: write_stores(folder, name, relations)),
+    )

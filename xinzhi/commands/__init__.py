@@ -1,0 +1,1 @@
+"""One command a file: `NAME`, a line to paste (`EXAMPLE`), and `run`."""

@@ -1,0 +1,51 @@
+"""`xinzhi clean`: the restored text of documents, as Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Annotated
+
+import typer
+
+from corpus import Document, Fault, SourceError, find_sources, read_document, to_markdown
+from xinzhi.commands.shared import Sources, command, tell_faults
+from xinzhi.swap import replace_folder
+
+NAME = "clean"
+EXAMPLE = "xinzhi clean corpus/documents/01-*.txt"
+MARKER = ".xinzhi-clean"
+
+
+@command
+def run(
+    sources: Sources,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="输出文件夹（多篇时）；a folder, for several")
+    ] = None,
+) -> None:
+    """还原文献的正文。Restore the running text of documents."""
+    files, found = find_sources(sources)
+    if out is None and len(files) > 1:
+        raise typer.BadParameter("多篇文献需要 -o；several documents need a folder: -o OUT")
+    documents, faults = [], list(found)
+    for file in files:
+        try:
+            documents.append(read_document(file))
+        except SourceError as error:
+            faults.extend(error.faults)
+    _print_or_write(documents, faults, out)
+
+
+def _print_or_write(documents: list[Document], faults: list[Fault], out: Path | None) -> None:
+    if not documents:
+        raise SourceError(*faults)
+    tell_faults(faults)
+    if out is None:
+        typer.echo(to_markdown(documents[0]), nl=False)
+        return
+    with replace_folder(out, MARKER) as folder:
+        (folder / MARKER).touch()
+        for document in documents:
+            path = folder / PurePosixPath(document.source + ".md")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(to_markdown(document), encoding="utf-8")
