@@ -36,7 +36,8 @@ def score_file(scorer: Path, gold: Path) -> list[float]:
     run = [sys.executable, str(scorer)]
     with tempfile.TemporaryDirectory() as folder:
         text, found = Path(folder, "text.md"), Path(folder, "found.jsonl")
-        text.write_bytes(subprocess.run([*run, "--text", gold], check=True, capture_output=True).stdout)
+        plain = subprocess.run([*run, "--text", gold], check=True, capture_output=True).stdout
+        text.write_bytes(plain)
         (reading,) = read_files(find_sources([str(text)])[0], Config(), jobs=1)
         if reading.document is None:
             raise ValueError(f"{gold}: {reading.faults}")

@@ -86,8 +86,9 @@ def locate_mentions(sentence: Sentence) -> tuple[Candidate, ...]:
 def is_like(left: str, right: str) -> bool:
     """Whether two ends are equal, or one holds the other and is at most twice as long."""
     short, long = sorted((left, right), key=len)
-    return left == right or ("DOC" not in (left, right) and short in long
-                             and 2 * len(short) >= len(long))
+    return left == right or (
+        "DOC" not in (left, right) and short in long and 2 * len(short) >= len(long)
+    )
 
 
 def count_rules(

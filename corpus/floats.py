@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from corpus.draft import Draft, Edit, edited, reordered
 from corpus.front import is_front, is_latin, is_set_apart
 from corpus.headings import find_level
-from corpus.joining import REST, SHORT, find_columns, find_starts
+from corpus.joining import find_starts
 from corpus.lines import BREAK, ENDS_CLAUSE, ENDS_SENTENCE, FRONT, Line, to_lines
 from corpus.model import Span
+from corpus.wrapping import REST, SHORT, find_columns
 
 LONGEST = 60
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from corpus.draft import Draft
 from corpus.headings import find_level
-from corpus.joining import REST, find_columns
 from corpus.lines import ENDS_CLAUSE, HAN, Line, to_lines, width, without_lines
+from corpus.wrapping import REST, find_columns
 
 PAGE_NUMBER = re.compile(
     r"[-—–·•.\s]*\d{1,4}[-—–·•.\s]*|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
@@ -51,7 +51,8 @@ def find_page_numbers(lines: Sequence[Line]) -> dict[int, str]:
         if line.width > 12 or not PAGE_NUMBER.fullmatch(line.text):
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        if _UNIT.match(below) and index and not ENDS_CLAUSE.search(lines[index - 1].text):
+        goes_on = line.text.isdecimal() and _UNIT.match(below) and index
+        if goes_on and not ENDS_CLAUSE.search(lines[index - 1].text):
             continue
         found[index] = "page number"
     return found

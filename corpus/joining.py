@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corpus.draft import Draft, Edit, edited
-from corpus.front import is_known_heading, is_latin
+from corpus.front import is_known_heading
 from corpus.headings import find_level, find_numbered, is_open_heading, is_title
 from corpus.lines import (
     ENDS_CLAUSE,
@@ -19,76 +18,7 @@ from corpus.lines import (
     to_lines,
 )
 from corpus.listing import is_item
-
-SHORT = 0.88
-"""A line below this share of its column's width was ended by its writer, not by the column."""
-
-
-REST = 0.75
-"""The second line of a heading is below this share; a paragraph's indented first line is above."""
-
-
-WIDEST = 80.0
-"""No column is wider; a line that is, is a paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a text is broken into lines: `wrapped` at a width, with `gap` blank lines between."""
-
-    wrapped: bool
-    gap: int
-
-
-def find_layout(lines: Sequence[Line]) -> Layout:
-    """Tell lines broken at a width from paragraphs of one line each.
-
-    In a wrapped text most lines end in mid-sentence, and at nearly the same width.
-    """
-    prose = [line for line in lines if not _is_aside(line)]
-    opened = [line.width for line in prose if not ENDS_CLAUSE.search(line.text)]
-    full = [line.width for at, line in enumerate(prose) if _fills(prose, at)]
-    # Widths count, not lines: titles and items of a list stop in mid-sentence and are short.
-    if len(prose) < 2 or sum(opened) < 0.3 * sum(line.width for line in prose):
-        return Layout(False, 0)
-    gaps = sorted(line.gap for line in prose[1:])
-    return Layout(sum(full) >= 0.6 * sum(opened), gaps[len(gaps) // 2])
-
-
-def _fills(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line that stops in mid-sentence is as wide as its column, or as others that do."""
-    line = lines[index]
-    if line.width > WIDEST or ENDS_CLAUSE.search(line.text):
-        return False
-    near = (*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3])
-    widest = max((other.width for other in near), default=0.0)
-    return line.width > SHORT * widest or any(
-        abs(other.width - line.width) <= (1 - SHORT) * line.width
-        for other in near
-        if not ENDS_CLAUSE.search(other.text)
-    )
-
-
-def _is_aside(line: Line) -> bool:
-    return line.text[0] == FRONT or bool(find_level(line.text)) or is_latin(line.text)
-
-
-def find_columns(lines: Sequence[Line]) -> list[float]:
-    """Give for each line the width of the column about it: the widest but one of five neighbours.
-
-    A known end of a paragraph parts neighbours; no column is narrower than most of the text.
-    """
-    columns: list[float] = []
-    run = [0.0, 0.0]
-    for line in (*lines, None):
-        if line is None or line.gap >= FORCED:
-            run += [0.0, 0.0]
-            columns += (sorted(run[at : at + 5])[-2] for at in range(len(run) - 4))
-            run = [0.0, 0.0]
-        if line is not None:
-            run.append(line.width)
-    usual = sorted(columns)[len(columns) // 2] if columns else 0.0
-    return [max(column, usual) for column in columns]
+from corpus.wrapping import REST, SHORT, Layout, find_columns, find_layout
 
 
 def find_starts(lines: Sequence[Line]) -> list[bool]:
@@ -142,7 +72,7 @@ def is_apart(above: Line, line: Line, column: float, layout: Layout, first: bool
         return True
     ended = bool(ENDS_SENTENCE.search(above.text))
     # The first line of a paragraph is indented on the page, also where the text lost its indent.
-    reach = above.width + (2 if first and not above.indent else 0)
+    reach = above.width + (above.indent or (2 if first else 0))
     if not layout.wrapped:
         return bool(ENDS_CLAUSE.search(above.text)) or line.gap > 0 or above.width <= 30
     if line.gap > layout.gap and (ended or layout.gap == 0):

@@ -78,7 +78,8 @@ def without_lines(draft: Draft, lines: Sequence[Line], reasons: Mapping[int, str
         start = lines[index - 1].end if index else 0
         end = lines[index].end
         if index + 1 < len(lines) and index + 1 not in reasons:
-            end = lines[index + 1].start
+            # The next line keeps its indent, which may tell that a paragraph begins.
+            end = draft.value.rfind("\n", 0, lines[index + 1].start) + 1
         after = "\n" if end > lines[index].end and index else ""
         edits.append(Edit(start, end, after, reasons[index]))
     return edited(draft, edits)

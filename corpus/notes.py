@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.draft import Draft, Edit, edited
-from corpus.joining import find_columns
 from corpus.lines import HAN, Line, to_lines, without_lines
+from corpus.wrapping import find_columns
 
 CIRCLED = "①-⑳⑴-⒇㉑-㉟➀-➉❶-❿"
 SUPERSCRIPT = "¹²³⁰⁴-⁹"

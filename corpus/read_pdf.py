@@ -12,10 +12,11 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from corpus.characters import usual
 from corpus.draft import Edit, edited, to_draft
 from corpus.drawn import Drawn
-from corpus.layout import Page, Row, Word, to_page, with_roles
+from corpus.layout import Page, Row, Word, to_page
 from corpus.lines import BREAK
 from corpus.model import Fault, SourceError
 from corpus.notes import CIRCLED, SUPERSCRIPT
+from corpus.roles import with_roles
 
 _RAISED = re.compile(
     rf"[\[［(（〔]?\s*(?:\d{{1,3}}|[{CIRCLED}{SUPERSCRIPT}]+)\s*[\]］)）〕]?[,，\-–]?"

@@ -89,7 +89,8 @@ def _find_file(path: Path) -> Iterator[SourceFile | Fault]:
         yield _unknown(path.as_posix())
     else:
         entries, faults = _entries(path.parent)
-        yield from (_described(path, path.name, entries), *faults)
+        yield _described(path, path.name, entries)
+        yield from faults
 
 
 def _find_in_folder(folder: Path) -> Iterator[SourceFile | Fault]:

@@ -70,7 +70,7 @@ class Discourse:
     def _find_named(self, encoded: Encoded, start: int, position: int) -> int | None:
         place = None
         after, adjunct = start, False
-        for at in sorted(at for at in encoded.groups if start <= at < position):
+        for at in encoded.between(start, position):
             class_ = encoded.groups[at].class_
             before = encoded.value[after:at]
             after = at + 1

@@ -46,7 +46,7 @@ def extract_document(document: Document, pipeline: Language) -> tuple[Extraction
         mentions = tuple(to_mention(found, sentence) for found in doc._.mentions)
         relations: tuple[Relation, ...] = ()
         if sentence.kind == "heading":
-            heading = topic
+            heading = topic or (Topic(sentence, doc._.mentions[:1]) if mentions else None)
         elif sentence.kind == "prose":
             before = paragraph[1] if paragraph[0] == sentence.paragraph else None
             relations = tuple(to_relations(doc._.relations, sentence, before or heading))

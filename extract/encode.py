@@ -8,6 +8,7 @@ characters.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,13 @@ class Encoded:
     starts: tuple[int, ...]
     groups: Mapping[int, Group]
     """By position in `value`."""
+    positions: tuple[int, ...]
+    """Those positions, ascending."""
+
+    def between(self, start: int, end: int) -> tuple[int, ...]:
+        """Give the positions of the groups in [start, end) of `value`."""
+        first, last = bisect_left(self.positions, start), bisect_left(self.positions, end)
+        return self.positions[first:last]
 
     def text_span(self, start: int, end: int) -> tuple[int, int]:
         """Turn a range of `value` into text offsets."""
@@ -84,7 +92,7 @@ def encode(text: str, mentions: Sequence[Candidate], ranks: Mapping[str, int]) -
         starts.append(group.start)
         position = group.end
     _copy(text, position, len(text), value, starts)
-    return Encoded(text, "".join(value), (*starts, len(text)), groups)
+    return Encoded(text, "".join(value), (*starts, len(text)), groups, tuple(groups))
 
 
 def find_groups(text: str, mentions: Sequence[Candidate]) -> list[Group]:
@@ -110,5 +118,6 @@ def _copy(text: str, start: int, end: int, value: list[str], starts: list[int]) 
     skipped = {i for found in SILENT.finditer(part) for i in range(*found.span())}
     for i, character in enumerate(part):
         if i not in skipped:
-            value.append(character)
+            # A character of the text itself that is among ours must not pass for a group.
+            value.append(character if ord(character) < FIRST else "\ufffd")
             starts.append(start + i)

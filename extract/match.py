@@ -119,9 +119,8 @@ def _find_place(
     if end == "document":
         return _find_demander(rule, match, encoded, discourse)
     if end == "nearest":
-        before = (at for at in encoded.groups if at < match.start())
-        fitting = (at for at in before if encoded.groups[at].class_ in rule.end_classes)
-        return max(fitting, default=None)
+        before = reversed(encoded.between(0, match.start()))
+        return next((at for at in before if encoded.groups[at].class_ in rule.end_classes), None)
     subject = discourse.find_subject(encoded, match.start())
     if subject == "earlier" and name == "head":
         return "earlier"

@@ -79,8 +79,7 @@ def find_adjunct(encoded: Encoded, class_: str, position: int) -> str | None:
     The nearest before it; a Place only in its clause, or where it opens the sentence.
     """
     start = find_clause_start(encoded.value, position)
-    before = sorted((at for at in encoded.groups if at < position), reverse=True)
-    for at in before:
+    for at in reversed(encoded.between(0, position)):
         group = encoded.groups[at]
         if group.class_ == class_ and (at >= start or class_ == "Time" or at <= OPENING):
             member = group.members[0]

@@ -21,6 +21,9 @@ with warnings.catch_warnings():
 TERM_FREQUENCY = 20_000
 """High enough for a term of three characters or more to beat any split of it."""
 
+NEW_WORD = 1_000
+"""As frequent as a common word, for a term of two characters that jieba does not know."""
+
 
 @cache
 def load_words() -> tuple[dict[str, int], dict[str, str], int]:
@@ -56,11 +59,16 @@ class WordTokenizer(DummyTokenizer):
         self.segmenter.initialized = True
 
     def add_terms(self, terms: Iterable[str]) -> None:
-        """Keep each term of three characters or more one word from now on."""
+        """Keep each term one word from now on.
+
+        Of two characters those that jieba knows keep its frequency, which weighs them against the
+        words around them.
+        """
         frequencies = self.segmenter.FREQ
         for term in terms:
-            if len(term) > 2:
-                frequencies[term] = max(TERM_FREQUENCY, frequencies.get(term, 0))
+            known = frequencies.get(term, 0)
+            if len(term) > 2 or not known:
+                frequencies[term] = max(TERM_FREQUENCY if len(term) > 2 else NEW_WORD, known)
                 for end in range(1, len(term)):
                     frequencies.setdefault(term[:end], 0)
 

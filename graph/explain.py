@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,14 +34,21 @@ class Page:
 
 
 def find_entity(knowledge: Knowledge, term: str) -> Entity:
-    """Find the entity whose name, English name or alias is `term`; raises `UnknownTermError`."""
+    """Find the entity whose name, English name or alias is `term`; raises `UnknownTermError`.
+
+    Of several (a concept and a document of that title) the one mentioned most often.
+    """
     wanted = term.strip().casefold()
-    for entity in knowledge.entities:
-        wordings = (entity.name, entity.name_en or "", *entity.aliases)
-        if wanted in (wording.casefold() for wording in wordings):
-            return entity
+    mentions = Counter(row.entity for row in knowledge.mentions)
+    found = [entity for entity in knowledge.entities if wanted in _wordings(entity)]
+    if found:
+        return max(found, key=lambda entity: mentions[entity.iri])
     near = sorted((e.name for e in knowledge.entities if wanted in e.name.casefold()), key=len)
     raise UnknownTermError(term, near[:8])
+
+
+def _wordings(entity: Entity) -> set[str]:
+    return {wording.casefold() for wording in (entity.name, entity.name_en or "", *entity.aliases)}
 
 
 def to_explanation(knowledge: Knowledge, schema: Schema, term: str) -> str:

@@ -17,7 +17,7 @@ from graph.to_networkx import to_networkx
 from ontology import Claim, DocumentRecord, Knowledge
 
 Labels = Mapping[str, tuple[str, str]]
-"""The Chinese and English label of each class and relation, in the schema's order."""
+"""The Chinese and English label of each class and relation."""
 
 Columns = dict[str, list[Any]]
 Rows = Iterable[tuple[object, ...]]
@@ -74,7 +74,7 @@ def to_data(knowledge: Knowledge, labels: Labels) -> Data:
     entities = _to_entities(knowledge, graph, layout, ranked, documents)
     evidence = _to_evidence(knowledge, claims, documents, texts)
     return {
-        "labels": {name: list(pair) for name, pair in labels.items()},
+        "labels": {name: list(pair) for name, pair in sorted(labels.items())},
         "entities": _to_columns(_ENTITIES, entities),
         "claims": _to_columns(_CLAIMS, _to_claims(claims, row)),
         "lines": _to_columns(_LINES, to_line_rows(claims, row)),

@@ -43,9 +43,9 @@ def write_html(
 ) -> None:
     """Write the explorer of `knowledge` to `path`, the same bytes for the same knowledge.
 
-    `labels` gives the Chinese and English label of each class and relation, in the order in which
-    they are listed; a name that is missing there is shown as it is. At first the `shown` best
-    connected entities are drawn; all others can be searched and appear when they are selected.
+    `labels` gives the Chinese and English label of each class and relation; a name that is missing
+    there is shown as it is. At first the `shown` best connected entities are drawn; all others can
+    be searched and appear when they are selected.
     """
     path.write_text(to_html(knowledge, labels, title, shown), encoding="utf-8", newline="\n")
 

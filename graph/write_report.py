@@ -1,4 +1,4 @@
-"""The report: what was read, found and rejected, and why; Markdown for people, JSON for programs."""
+"""The report, for people and programs: what was read, found and rejected, and why."""
 
 from __future__ import annotations
 

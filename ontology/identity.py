@@ -32,8 +32,16 @@ def to_key(label: str) -> str:
     >>> to_key("《资本论》") == to_key("资本论"), to_key("５Ｇ 网络")
     (True, '5g网络')
     """
+    key = _fold(label)
+    # Each step can make work for another: a space taken out lets an accent join its letter.
+    while (folded := _fold(key)) != key:
+        key = folded
+    return key
+
+
+def _fold(label: str) -> str:
     bare = to_name(label).translate(_DROPPED).casefold()
-    return re.sub(r"(?<![!-~]) | (?![!-~])", "", unicodedata.normalize("NFKC", bare)).strip()
+    return re.sub(r"(?<![!-~]) | (?![!-~])", "", unicodedata.normalize("NFKC", bare))
 
 
 @lru_cache(maxsize=1 << 18)

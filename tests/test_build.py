@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
+from tests.command_line import TEXT, run
 from xinzhi.main import app
 
 CONTRACT = {
@@ -16,17 +16,6 @@ CONTRACT = {
     "claims.parquet", "evidence.parquet", "claims.csv", "quarantine.parquet", "graph.html",
     "report.md", "report.json", "neo4j/import.sh", "neo4j/load.cypher",
 }  # fmt: skip
-
-TEXT = """# 试验田里的新质生产力
-
-新质生产力是以科技创新为主导的先进生产力。数字经济推动制造业转型升级。
-
-2023年，青榆市数字经济规模达到1260亿元，同比增长11.3%。
-"""
-
-
-def run(*arguments: object, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
 
 
 @pytest.fixture
@@ -39,7 +28,7 @@ def texts(tmp_path: Path) -> Path:
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 64)
     (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing of a PDF follows")
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 nothing of a DOCX follows")
-    (folder / "unknown.txt").write_bytes("新质生产力".encode("utf-8")[:-1] + b"\xff\xfe\x81\x00")
+    (folder / "unknown.txt").write_bytes("新质生产力".encode()[:-1] + b"\xff\xfe\x81\x00")
     return folder
 
 
@@ -122,4 +111,4 @@ def test_every_help_ends_with_a_line_to_paste() -> None:
     for command in app.registered_commands:
         result = run(command.name, "--help")
         assert result.exit_code == 0
-        assert f"xinzhi {command.name} " in result.output.splitlines()[-1] + result.output.splitlines()[-2]
+        assert f"xinzhi {command.name} " in result.output.strip().splitlines()[-1]

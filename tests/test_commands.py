@@ -4,10 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from test_build import TEXT, run
 
-SPARQL = """SELECT ?name WHERE { ?s xz:promotes ?o . ?s skos:prefLabel ?name }"""
-CYPHER = """MATCH (s)-[r:PROMOTES {modality: 'asserted', polarity: 'positive'}]->() RETURN s.name AS name"""
+from tests.command_line import TEXT, run
+
+SPARQL = """SELECT ?name WHERE { ?s xz:promotes ?o . ?s skos:prefLabel ?name
+    FILTER(lang(?name) = "zh") }"""
+CYPHER = """MATCH (s)-[r:PROMOTES {modality: 'asserted', polarity: 'positive'}]->()
+    RETURN s.name AS name"""
 
 
 def names(output: str) -> set[str]:

@@ -188,8 +188,18 @@ def test_the_lines_of_an_english_abstract_are_one_paragraph_of_front_matter() ->
 
 
 def test_two_columns_read_across_come_one_after_the_other() -> None:
-    left = ["数据要素是一种新的生", "产要素，它可以反复使", "用，而且越用越有价值", "，这是它的第一个特征"]
-    right = ["。算力是另一种新要素", "，它支撑模型训练，也", "支撑产业的转型，两者", "缺一不可，相互促进。"]
+    left = [
+        "数据要素是一种新的生",
+        "产要素，它可以反复使",
+        "用，而且越用越有价值",
+        "，这是它的第一个特征",
+    ]
+    right = [
+        "。算力是另一种新要素",
+        "，它支撑模型训练，也",
+        "支撑产业的转型，两者",
+        "缺一不可，相互促进。",
+    ]
     page = "\n".join(f"{a}    {b}" for a, b in zip(left, right, strict=True))
     assert lines(in_reading_order(to_draft(page))) == left + right
 
@@ -336,7 +346,9 @@ def test_big5_is_told_from_gb18030() -> None:
     assert decode(text.encode("big5"))[0] == text
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\xff\xfe\x00\x01" * 9, b"\xff\xfe\x00", b"\xa1"])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\xff\xfe\x00\x01" * 9, b"\xff\xfe\x00", b"\xa1"]
+)
 def test_bytes_that_are_no_text_have_no_encoding(data: bytes) -> None:
     with pytest.raises(UnknownEncodingError):
         decode(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -20,16 +21,18 @@ from extract.rule import Example, Rule
 from extract.words import WordTokenizer
 
 CLASSES = (
-    "Person Organization Place Time Quantity Document Event ProductiveForce ProductionRelation "
-    "Factor Industry Technology Policy Principle Problem Indicator Process Feature Concept"
-).split()
-RESOURCES = read_resources(Vocabulary(tuple(CLASSES)))
+    *("Person", "Organization", "Place", "Time", "Quantity", "Document", "Event"),
+    *("ProductiveForce", "ProductionRelation", "Factor", "Industry", "Technology", "Policy"),
+    *("Principle", "Problem", "Indicator", "Process", "Feature", "Concept"),
+)
+RESOURCES = read_resources(Vocabulary(CLASSES))
 RULES = RESOURCES.rules
 RELATIONS = (
-    "is_a has_part has_feature promotes gives_rise_to hinders depends_on aims_at integrates_with "
-    "transforms_into uses addresses faces carrier_of calls_for proposes issued_by affiliated_with "
-    "located_in has_value"
-).split()
+    *("is_a", "has_part", "has_feature", "promotes", "gives_rise_to", "hinders", "depends_on"),
+    *("aims_at", "integrates_with", "transforms_into", "uses", "addresses", "faces"),
+    *("carrier_of", "calls_for", "proposes", "issued_by", "affiliated_with", "located_in"),
+    "has_value",
+)
 POSITIVE = [(rule, example) for rule in RULES.relations for example in rule.matches]
 HEAD_RULES = list({rule.id: rule for rule in RULES.compounds.heads.values()}.values())
 TOKENIZER = WordTokenizer(spacy.blank("zh"))
@@ -113,6 +116,14 @@ def test_a_faulty_rule_is_told_with_its_file_and_id(tmp_path: Path, rule: str, f
         read_rules([path], RESOURCES.ranks)
     assert "mine.toml" in str(raised.value)
     assert fault.split("'")[0] in str(raised.value)
+
+
+def test_a_rule_shows_confidence_only_where_it_was_measured() -> None:
+    measured = {rule.id for rule in RULES.relations if rule.confidence is not None}
+    assert "furthers" in measured
+    assert all(0.2 < (rule.confidence or 1) <= 1 for rule in RULES.relations)
+    written = tomllib.loads((HERE / "rules" / "precision.toml").read_text(encoding="utf-8"))
+    assert set(written["precision"]) == measured
 
 
 def test_a_rule_id_stands_once(tmp_path: Path) -> None:

@@ -95,10 +95,14 @@ def test_evidence_keeps_its_quote_section_rule_and_offsets(page: Page) -> None:
     assert evidence["spans"][row] == [0, 4, 7, 9, 4, 7]
 
 
-def test_entities_stand_in_the_order_of_their_degree(page: Page) -> None:
+def test_entities_stand_in_the_order_of_their_degree_those_at_the_rim_last(page: Page) -> None:
     entities = page.blocks()["data"]["entities"]
     assert entities["name"][0] == "新质生产力"
-    assert entities["degree"] == sorted(entities["degree"], reverse=True)
+    communities = page.blocks()["data"]["communities"]["members"]
+    middle = {row for members in communities for row in members}
+    assert middle == set(range(len(middle)))
+    for degrees in (entities["degree"][: len(middle)], entities["degree"][len(middle) :]):
+        assert degrees == sorted(degrees, reverse=True)
     assert len({len(column) for column in entities.values()}) == 1
 
 

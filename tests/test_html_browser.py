@@ -166,7 +166,7 @@ def test_a_claim_opens_to_its_sentence_with_head_tail_and_trigger_marked(
     page = open_graph(sample)
     search(page, "算力")
     expect(page.locator("#panel h3")).to_contain_text("依赖")
-    page.locator("#panel .claim summary").click()
+    page.locator("#panel .claim .open").click()
     quote = page.locator("#panel blockquote")
     expect(quote).to_have_text("人工智能离不开算力和数据要素。")
     expect(quote.locator("mark.head")).to_have_text("人工智能")
@@ -186,7 +186,7 @@ def test_marks_count_code_points_not_utf16_units(open_graph: Open) -> None:
     builder.claim(("𠮷产业", "promotes", "乙"), "😀😀𠮷产业促进乙😀。", "促进")
     page = open_graph(builder.build())
     search(page, "𠮷产业")
-    page.locator("#panel .claim summary").click()
+    page.locator("#panel .claim .open").click()
     assert page.locator("#panel mark").all_inner_texts() == ["𠮷产业", "促进", "乙"]
 
 
@@ -201,7 +201,7 @@ def test_an_end_that_stands_in_the_context_is_marked_there(open_graph: Open) -> 
     )
     page = open_graph(builder.build())
     search(page, "算力")
-    page.locator("#panel .claim summary").click()
+    page.locator("#panel .claim .open").click()
     expect(page.locator("#panel .context mark.head")).to_have_text("数智经济")
     expect(page.locator("#panel blockquote mark.head")).to_have_count(0)
 
@@ -430,8 +430,8 @@ def test_hostile_labels_are_shown_as_they_are_and_do_nothing(open_graph: Open, l
         page.fill("#search", name)
         page.locator("#hits [role=option]").first.click()
         assert page.locator("#panel-title").text_content() == name
-        for summary in page.locator("#panel .claim summary").all():
-            summary.click()
+        for opener in page.locator("#panel .claim .open").all():
+            opener.click()
         assert name in (page.locator("#panel-body").text_content() or "")
     assert page.title() == HOSTILE[1]
     assert page.locator("h1").text_content() == HOSTILE[1]

@@ -11,6 +11,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from graph.communities import to_communities, to_plain
 from graph.layout import Layout, to_layout, to_radius
 from graph.packing import to_packed, to_separated, to_shelves
 from graph.to_networkx import to_networkx
@@ -39,7 +40,7 @@ def test_every_entity_has_one_place_in_whole_numbers(
 
 def test_nodes_do_not_cover_each_other(large: nx.MultiDiGraph[str], layout: Layout) -> None:
     places = np.array(list(layout.positions.values()), dtype=float)
-    radii = np.array([to_radius(large.degree(iri)) for iri in layout.positions])
+    radii = np.array([to_radius(large, iri) for iri in layout.positions])
     apart = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1))
     covered = apart < radii[:, None] + radii[None]
     np.fill_diagonal(covered, False)
@@ -74,6 +75,33 @@ def test_a_community_is_led_by_its_best_connected(
 def test_the_seed_alone_changes_the_layout(large: nx.MultiDiGraph[str], layout: Layout) -> None:
     assert to_layout(large) == layout
     assert to_layout(large, seed=8) != layout
+
+
+def test_a_document_does_not_tie_together_what_it_calls_for() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for number in range(30):
+        graph.add_node(f"a{number:02}", **{"class": "Concept"})
+    graph.add_node("text", **{"class": "Document"})
+    for number in range(30):
+        graph.add_edge("text", f"a{number:02}", key=f"calls{number}")
+        graph.add_edge(f"a{number:02}", f"a{(number // 10) * 10:02}", key=f"ties{number}")
+    homes = {m: n for n, c in enumerate(to_layout(graph).communities) for m in c.members}
+    assert [
+        len({homes[f"a{n:02}"] for n in range(start, start + 10)}) for start in (0, 10, 20)
+    ] == [1] * 3
+    assert len({homes["a00"], homes["a10"], homes["a20"]}) == 3
+    assert to_radius(graph, "text") < to_radius(graph, "a00")
+
+
+def test_a_community_too_large_is_divided_again(large: nx.MultiDiGraph[str]) -> None:
+    whole, _ = to_communities(to_plain(large, sorted(large)), seed=7)
+    assert max(map(len, whole)) <= 250
+    ring: nx.Graph[int] = nx.cycle_graph(3000)
+    nx.set_edge_attributes(ring, 1.0, "weight")
+    parts, small = to_communities(ring, seed=7)
+    assert max(map(len, parts)) <= 250
+    assert sorted(node for part in parts for node in part) == list(range(3000))
+    assert small == []
 
 
 def test_an_empty_graph_and_a_lone_entity_are_laid_out() -> None:

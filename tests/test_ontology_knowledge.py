@@ -74,6 +74,17 @@ def test_the_same_document_found_twice_is_read_once() -> None:
     assert len(knowledge.mentions) == 3
 
 
+def test_offsets_of_a_document_found_twice_count_in_the_first_of_its_sources() -> None:
+    plain, found = read("a.txt", DATA)
+    marked, moved = read("b.md", Said("前言。"), DATA)
+    twin = (replace(marked, id=plain.id), moved)
+    for order in ([(plain, found), twin], [twin, (plain, found)]):
+        knowledge = know(*order)
+        (row,) = knowledge.evidence
+        assert plain.source_text[row.start : row.end] == row.quote
+        assert knowledge.documents[0].sources == ("a.txt", "b.md")
+
+
 def test_evidence_counts_in_the_source_and_in_the_quote() -> None:
     (row,) = know(read("a.txt", Said("先说一句。"), DATA)).evidence
     document, _ = read("a.txt", Said("先说一句。"), DATA)

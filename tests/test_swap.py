@@ -26,13 +26,18 @@ def test_an_older_folder_of_ours_is_replaced_as_a_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [out]
 
 
+def write_and_fail(out: Path) -> None:
+    with replace_folder(out, "mark") as folder:
+        (folder / "mark").write_text("new")
+        raise KeyError
+
+
 def test_a_failure_leaves_the_older_folder_and_nothing_else(tmp_path: Path) -> None:
     out = tmp_path / "out"
     with replace_folder(out, "mark") as folder:
         (folder / "mark").write_text("old")
-    with pytest.raises(KeyError), replace_folder(out, "mark") as folder:
-        (folder / "mark").write_text("new")
-        raise KeyError
+    with pytest.raises(KeyError):
+        write_and_fail(out)
     assert (out / "mark").read_text() == "old"
     assert list(tmp_path.iterdir()) == [out]
 
@@ -41,9 +46,9 @@ def test_a_folder_of_the_users_own_is_refused_untouched(tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     (out / "thesis.txt").write_text("mine")
-    with pytest.raises(OutputError, match="holds files that no build wrote"):
-        with replace_folder(out, "mark"):
-            pytest.fail("the block must not run")
+    refusal = pytest.raises(OutputError, match="holds files that no build wrote")
+    with refusal, replace_folder(out, "mark"):
+        pytest.fail("the block must not run")
     assert (out / "thesis.txt").read_text() == "mine"
 
 

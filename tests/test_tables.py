@@ -25,8 +25,8 @@ CLAIM = Claim(
     "c1", "e1", "promotes", "e2", "asserted", "positive", None, None, "2022年", None, None, 1, 0.5
 )
 EVIDENCE = Evidence(
-    "v1", "c1", "d1", "一、引言", 3, 10, 20, "甲,“乙”\n推动丙", "", 10, 11, 12, 13, 0, 1, 2, 3, None,
-    None, "rule",
+    "v1", "c1", "d1", "一、引言", 3, 10, 20, "甲,“乙”\n推动丙", "", 10, 11, 12, 13, 0, 1, 2, 3,
+    None, None, "rule",
 )  # fmt: skip
 KNOWLEDGE = Knowledge(
     entities=(

@@ -45,19 +45,20 @@ const byId = new Map(entities.map((entity) => [entity.id, entity]));
 
 const otherEnd = (claim, row) => entities[claim.subject === row ? claim.object : claim.subject];
 
-// What is listed in the filters: each name that occurs, in a given order, with its count.
+// What is listed in the filters: each name that occurs, with its count.
 const countBy = (rows, key) => {
   const counts = new Map();
   for (const row of rows) for (const name of key(row)) counts.set(name, (counts.get(name) || 0) + 1);
   return counts;
 };
-const inOrder = (counts, order) => {
-  const place = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
-  return [...counts].sort((a, b) => place(a[0]) - place(b[0]) || (a[0] < b[0] ? -1 : 1));
-};
+const byName = (a, b) => (a[0] < b[0] ? -1 : 1);
+const byCount = (a, b) => b[1] - a[1] || byName(a, b);
+const CLASS_ORDER = Object.keys(CLASSES);
+const byClass = (a, b) => placeOf(a[0]) - placeOf(b[0]) || byName(a, b);
+const placeOf = (name) => (CLASS_ORDER.includes(name) ? CLASS_ORDER.indexOf(name) : CLASS_ORDER.length);
 const COUNTS = {
-  class: inOrder(countBy(entities, (entity) => [entity.class]), Object.keys(CLASSES)),
-  relation: inOrder(countBy(claims, (claim) => [claim.relation]), Object.keys(DATA.labels)),
+  class: [...countBy(entities, (entity) => [entity.class])].sort(byClass),
+  relation: [...countBy(claims, (claim) => [claim.relation])].sort(byCount),
   modality: KINDS.map((kind) => [kind, claims.filter((claim) => claim.kind === kind).length]),
   document: documents.map((record) => [record.row, 0]),
 };

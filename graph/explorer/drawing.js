@@ -13,10 +13,11 @@ const toNode = (entity, view, places) => {
   const { colour, shape } = classStyle(entity.class);
   const dim = view.bright && !view.bright.has(entity.row);
   const [x, y] = places.get(entity.row) || [entity.x, entity.y];
-  const colours = { background: colour, border: paint.ground };
+  // A light rim parts large nodes from the lines; it would swallow small ones.
+  const colours = { background: colour, border: entity.size > 20 ? paint.ground : colour };
   return {
     id: entity.row, x, y, shape,
-    size: places.size ? Math.max(10, Math.min(entity.size, 22)) : entity.size,
+    size: (places.size ? Math.max(10, Math.min(entity.size, 22)) : entity.size) * (shape === "star" ? 1.25 : 1),
     opacity: dim ? 0.13 : 1,
     borderWidth: 1.5,
     borderWidthSelected: 1.5,
@@ -26,13 +27,23 @@ const toNode = (entity, view, places) => {
 
 const DASHES = { asserted: false, advocated: [14, 9], possible: [3, 9], negative: false };
 
-const toLine = (line, view) => {
+const FEW = 150; // so few lines hide nothing and may all be plain to see
+
+// How plain a line is: those of what is selected most, those between communities least.
+const toOpacity = (line, view, bright, among) => {
+  if (bright) return view.bright && view.bright.size > 40 ? 0.5 : 0.95;
+  if (view.bright) return 0.05;
+  if (state.focus) return 0.18;
+  if (among < FEW) return 0.75;
+  return entities[line.from].community === entities[line.to].community ? 0.5 : 0.2;
+};
+
+const toLine = (line, view, among) => {
   const joined = state.at.includes(line.from) && state.at.includes(line.to);
   const bright = view.bright
     ? state.at.length === 2 ? joined : state.at.includes(line.from) || state.at.includes(line.to)
     : state.focus && (line.from === state.at[0] || line.to === state.at[0]);
-  const home = entities[line.from].community === entities[line.to].community;
-  const opacity = bright ? (view.bright && view.bright.size > 40 ? 0.5 : 0.95) : view.bright ? 0.05 : state.focus ? 0.18 : home ? 0.5 : 0.2;
+  const opacity = toOpacity(line, view, bright, among);
   const colour = line.kind === "negative" ? paint.negative : bright ? paint.soft : paint.line;
   return {
     id: line.row, from: line.from, to: line.to,

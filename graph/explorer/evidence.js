@@ -34,16 +34,21 @@ const link = (entity) =>
   el("button", { type: "button", class: "entity", title: label(entity.class), onclick: () => select(entity.row) },
     swatch(entity.class), named(nameOf(entity)));
 
-// One claim in a list: what it joins, its badges, and the evidence, made when first opened.
+// One claim in a list: what it joins, its badges, and the evidence, made when first opened. All of
+// its line opens it, but for the entities' own buttons, which stand above the line's.
 const showClaim = (claim, shown, open) => {
-  const body = el("div", { class: "pieces" });
-  const fill = () => body.childElementCount || body.append(...showEvidence(claim).filter(Boolean));
-  const details = el("details", { class: `claim ${claim.kind}`, open, ontoggle: fill },
-    el("summary", null,
-      el("span", { class: "joined" }, shown),
-      ...badges(claim).filter(Boolean),
-      el("span", { class: "count" }, t("pieces", claim.evidence.length))),
+  const body = el("div", { class: "pieces", hidden: true });
+  const pieces = t("pieces", claim.evidence.length);
+  const toggle = () => {
+    if (!body.childElementCount) body.append(...showEvidence(claim).filter(Boolean));
+    body.hidden = !body.hidden;
+    opener.setAttribute("aria-expanded", String(!body.hidden));
+  };
+  const opener = el("button", { type: "button", class: "open", "aria-expanded": "false", "aria-label": pieces, onclick: toggle },
+    el("span", { "aria-hidden": "true" }, "›"));
+  if (open) toggle();
+  return el("div", { class: `claim ${claim.kind}` },
+    el("div", { class: "line" }, opener, el("span", { class: "joined" }, shown),
+      ...badges(claim).filter(Boolean), el("span", { class: "count", "aria-hidden": "true" }, pieces)),
     body);
-  if (open) fill();
-  return details;
 };

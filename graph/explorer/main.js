@@ -29,7 +29,10 @@ const onClick = (id, act) => document.getElementById(id).addEventListener("click
 const startButtons = () => {
   onClick("language", () => change({ lang: state.lang === "zh" ? "en" : "zh" }));
   onClick("theme", () => change({ theme: isDark() ? "light" : "dark" }));
-  onClick("more", () => change({ limit: state.limit * 2 }));
+  onClick("more", () => {
+    change({ limit: state.limit * 2 });
+    if (!state.at.length) fitMap(true);
+  });
   onClick("zoom-in", () => zoomMap(1.5));
   onClick("zoom-out", () => zoomMap(1 / 1.5));
   onClick("fit", () => fitMap(true));

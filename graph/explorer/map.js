@@ -18,7 +18,8 @@ const renderMap = () => {
   view = toView();
   const places = toPlaces(view);
   replaceAll(mapNodes, [...view.rows].sort((a, b) => a - b).map((row) => toNode(entities[row], view, places)));
-  replaceAll(mapLines, lines.filter((line) => lineDrawn(line, view)).map((line) => toLine(line, view)));
+  const drawn = lines.filter((line) => lineDrawn(line, view));
+  replaceAll(mapLines, drawn.map((line) => toLine(line, view, drawn.length)));
   const text = document.getElementById("shown");
   text.textContent = !view.rows.size ? t("nothing")
     : !state.focus ? t("shown", view.rows.size, entities.length)

@@ -79,8 +79,9 @@ const drawNodeNames = (pen, room, spots, most, always) => {
     const size = Math.max(12, Math.min(17, 11 + spot.radius / 4)) + (forced ? 1 : 0);
     pen.font = `${forced || spot.radius > 12 ? 600 : 400} ${size}px ${FONT}`;
     const lengths = forced ? [40, 16, 8] : [16, 7];
-    if (lengths.some((length) => writeName(pen, room, spot, shorten(nameOf(entities[spot.row]), length), size + 3)))
-      written += 1;
+    const wordings = lengths.map((length) => shorten(nameOf(entities[spot.row]), length));
+    if (wordings.some((text) => writeName(pen, room, spot, text, size + 3))) written += 1;
+    else if (forced) writeName(pen, toRoom(Infinity, Infinity), spot, wordings[1], size + 3);
   }
 };
 

@@ -1,0 +1,174 @@
+"""What is a mention, where it starts and ends, and which class it has."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract import DataError, PipelineError, Vocabulary, load_pipeline
+from extract.candidate import Candidate, resolve
+from extract.lexicon import Lexicon, read_lexicon
+from extract.mentions import MentionFinder
+from extract.resources import HERE
+
+CLASSES = (
+    *("Person", "Organization", "Place", "Time", "Quantity", "Document", "Event"),
+    *("ProductiveForce", "ProductionRelation", "Factor", "Industry", "Technology", "Policy"),
+    *("Principle", "Problem", "Indicator", "Process", "Feature", "Concept"),
+)
+RANKS = {name: rank for rank, name in enumerate(CLASSES)}
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Language:
+    return load_pipeline(None, Vocabulary(CLASSES, {}, {"山地轨道运输机": "Technology"}))
+
+
+def find(pipeline: Language, text: str) -> list[tuple[str, str]]:
+    return [(text[one.start : one.end], one.class_) for one in pipeline(text)._.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新质生产力正在兴起", [("新质生产力", "ProductiveForce")]),
+        ("果园里用上了山地轨道运输机", [("山地轨道运输机", "Technology")]),
+        (
+            "发展新能源、新材料等产业",
+            [("新能源", "Factor"), ("新材料", "Industry"), ("产业", "Industry")],
+        ),
+        (
+            "去年产值达3.2亿元，增长7.5%",
+            [
+                ("去年", "Time"),
+                ("产值", "Indicator"),
+                ("3.2亿元", "Quantity"),
+                ("7.5%", "Quantity"),
+            ],
+        ),
+        ("见《山村果园记》一书", [("山村果园记", "Document")]),
+        ("推广“物联网”", [("物联网", "Technology")]),
+        ("它们的作用不小", []),
+    ],
+)
+def test_mentions_have_the_span_and_class_of_the_guidelines(
+    pipeline: Language, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert find(pipeline, text) == expected
+
+
+def test_entities_are_the_mentions_even_where_a_word_is_cut(pipeline: Language) -> None:
+    finder = pipeline.get_pipe("xinzhi_mentions")
+    assert isinstance(finder, MentionFinder)
+    assert finder.resources is not None
+    doc = Doc(pipeline.vocab, words=["用好", "旧竹编花篮", "吧"], spaces=[False] * 3)
+    doc._.terms = Lexicon({"竹编花篮": "Factor"})
+    doc = finder(doc)
+    assert [(one.text, one.label_) for one in doc.ents] == [("竹编花篮", "Factor")]
+    assert [token.text for token in doc] == ["用好", "旧", "竹编花篮", "吧"]
+
+
+def test_a_short_term_is_not_found_across_words() -> None:
+    lexicon = Lexicon({"人才": "Factor"})
+    assert list(lexicon.find("个人才能", {0, 2, 4})) == []
+    assert list(lexicon.find("招揽人才", {0, 2, 4})) == [(2, 4, "Factor")]
+
+
+def test_a_term_is_not_found_past_the_end_of_the_text() -> None:
+    assert list(Lexicon({"分工": "Process", "分工协作": "Process"}).find("分工", {0, 2})) == [
+        (0, 2, "Process")
+    ]
+
+
+candidates = st.lists(
+    st.builds(
+        lambda start, length, class_: Candidate(start, start + length, class_, "any"),
+        st.integers(0, 12),
+        st.integers(1, 6),
+        st.sampled_from(CLASSES),
+    )
+)
+
+
+@given(candidates)
+def test_kept_mentions_never_overlap_and_none_could_be_added(found: list[Candidate]) -> None:
+    kept = resolve(found, RANKS)
+    assert all(left.end <= right.start for left, right in pairwise(kept))
+    for one in found:
+        longer = [k for k in kept if k.start < one.end and one.start < k.end]
+        assert any(k.end - k.start >= one.end - one.start for k in longer)
+
+
+@given(candidates)
+def test_the_order_of_candidates_of_one_source_does_not_matter(found: list[Candidate]) -> None:
+    unique = list({(one.start, one.end): one for one in found}.values())
+    assert resolve(unique, RANKS) == resolve(list(reversed(unique)), RANKS)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((HERE / "lexicon").glob("*.tsv")), ids=lambda path: path.stem
+)
+def test_a_lexicon_of_the_package_has_known_classes_and_no_term_twice(path: Path) -> None:
+    assert len(read_lexicon(path, CLASSES)) > 50
+
+
+def test_the_lexicons_of_the_package_agree_on_every_term() -> None:
+    seen: dict[str, str] = {}
+    for path in sorted((HERE / "lexicon").glob("*.tsv")):
+        terms = read_lexicon(path)
+        assert {term for term in terms if seen.get(term, terms[term]) != terms[term]} == set()
+        seen |= terms
+
+
+def test_a_faulty_lexicon_tells_every_fault_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("# mine\n果园\tPlace\n果农\n茶\tDrink\n果园\tConcept\n", encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        read_lexicon(path, CLASSES)
+    assert [fault.line for fault in raised.value.faults] == [3, 4, 5]
+
+
+def test_a_lexicon_of_the_user_wins_over_the_package(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("算力\tTechnology\n", encoding="utf-8")
+    assert find(load_pipeline(None, Vocabulary(CLASSES), [path]), "算力紧缺") == [
+        ("算力", "Technology")
+    ]
+
+
+def test_a_pipeline_that_is_not_there_or_not_chinese_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match="no pipeline 'zh_nowhere'"):
+        load_pipeline("zh_nowhere", Vocabulary(CLASSES))
+    spacy.blank("en").to_disk(tmp_path / "english")
+    with pytest.raises(PipelineError, match="is for 'en', expected 'zh'"):
+        load_pipeline(tmp_path / "english", Vocabulary(CLASSES))
+
+
+def test_any_chinese_pipeline_takes_our_components(tmp_path: Path) -> None:
+    spacy.blank("zh").to_disk(tmp_path / "chinese")
+    pipeline = load_pipeline(tmp_path / "chinese", Vocabulary(CLASSES))
+    assert pipeline.pipe_names == ["xinzhi_mentions", "xinzhi_relations"]
+    assert find(pipeline, "发展新质生产力") == [("新质生产力", "ProductiveForce")]
+
+
+def test_terms_stay_whole_words_and_do_not_leak_into_another_pipeline(pipeline: Language) -> None:
+    other = load_pipeline(None, Vocabulary(CLASSES))
+    text = "用上山地轨道运输机"
+    assert "山地轨道运输机" in [token.text for token in pipeline.make_doc(text)]
+    assert "山地轨道运输机" not in [token.text for token in other.make_doc(text)]
+
+
+def test_loading_says_nothing_and_leaves_no_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    load_pipeline(None, Vocabulary(CLASSES))("果园")
+    assert list(tmp_path.iterdir()) == []
+    assert capfd.readouterr() == ("", "")
