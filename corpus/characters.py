@@ -23,7 +23,7 @@ _UNUSUAL = re.compile(f"[{re.escape(_WIDE)}{_FORMS}]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])．(?=[0-9])")
 # A byte order mark inside, soft hyphens, direction marks, joiners, controls but line ends and tabs.
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufdd0-\ufdef]+"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufdd0-\ufdef\U0001fffe\U0001ffff]+"
 )
 _ENDS = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
 

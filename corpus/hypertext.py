@@ -125,6 +125,10 @@ class _Reader(HTMLParser):
             # White space may go later, and then without a word.
             self._begin(text, "markup" if text.isspace() else "")
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Take a marked section for a comment, which HTML does; a broken one is no error."""
+        return self.parse_bogus_comment(i)
+
     def handle_comment(self, data: str) -> None:
         """Drop a comment."""
         self._begin("", "markup")

@@ -13,9 +13,9 @@ HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020
 
 BREAK = "\u2029"
 """Stands, in a draft, on a line of its own where a paragraph is known to end."""
-FRONT = "\ufdd0"
+FRONT = "\U0001fffe"
 """Stands, in a draft, before a paragraph of front matter."""
-PROSE = "\ufdd1"
+PROSE = "\U0001ffff"
 """Stands, in a draft, before a paragraph that looks like a heading or an item and is none."""
 
 CLOSERS = "”’」』》〉）)】〕］]"

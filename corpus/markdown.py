@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.model import Block, Document
 
 # What would be read as a mark: signs of emphasis, links, tags, entities; those that begin a line.
-_INLINE = re.compile(r"[\\`*_~<\[]|==|&(?=#?\w{1,31};)")
+_INLINE = re.compile(r"[\\`*_~<\[]|==|\|(?=\s*$)|&(?=#?\w{1,31};)")
 _BEGINS = re.compile(r"#{1,6}(?=\s)|[-+>|=](?=.|$)|[•·●○■□◆◇▪▶➢✓](?=\s)")
 _NUMBER = re.compile(r"(\d{1,3})([.)])(?=\s)")
 
@@ -33,5 +33,4 @@ def _to_part(block: Block) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    """Escape a sign that could be read as a mark; one that stands alone could not."""
-    return "\\" + match[0]
+    return "".join("\\" + sign for sign in match[0])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import unescape
 
 from corpus.draft import Draft, Edit, edited
@@ -41,6 +43,9 @@ _EMPHASIS = re.compile(
 )
 _CODE = re.compile(r"(?<!`)(?P<sign>`+)(?!`)(?P<text>[^\n]+?)(?<!`)(?P=sign)(?!`)")
 _ESCAPE = re.compile(r"\\(?P<sign>[!-/:-@\[-`{-~])")
+# An escaped sign is kept from all steps by a character that no text may hold in its place.
+_STAND_IN = {ord(sign): chr(0xFDD0 + at) for at, sign in enumerate(string.punctuation)}
+_SIGNS = {ord(other): chr(sign) for sign, other in _STAND_IN.items()}
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,3}[.)][ \t]+)(?=\S)", re.M)
 _HAS_HEADING = re.compile(r"^#{1,6}[ \t]", re.M)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -56,9 +61,10 @@ def without_markup(draft: Draft) -> Draft:
     >>> without_markup(to_draft("## 路径\\n\\n发展**数据**[要素](https://example.org)。")).value
     '## 路径\\n\\n发展数据要素。'
     """
+    value = draft.value
     for find in STEPS:
         draft = edited(draft, list(find(draft.value)))
-    return draft
+    return replace(draft, value=draft.value.translate(_SIGNS)) if "\\" in value else draft
 
 
 def _whole(pattern: re.Pattern[str], reason: str, text: str = "") -> Finder:
@@ -108,6 +114,7 @@ def find_escapes(value: str) -> Iterator[Edit]:
         if not value[start : match.start()].strip(" \t0123456789"):
             yield Edit(start, start, PROSE)
         yield Edit(match.start(), match.start() + 1, "", "markup")
+        yield Edit(match.start("sign"), match.end(), match["sign"].translate(_STAND_IN))
 
 
 def find_numbers(value: str) -> Iterator[Edit]:
@@ -142,6 +149,7 @@ def _group(pattern: re.Pattern[str], group: str, reason: str) -> Finder:
 STEPS: tuple[Finder, ...] = (
     _whole(_METADATA, "metadata"),
     _whole(_FENCE, "code"),
+    find_escapes,
     _whole(_COMMENT, "markup", f"\n{BREAK}\n"),
     _whole(_AUTOLINK, "link"),
     find_cells,
@@ -161,5 +169,4 @@ STEPS: tuple[Finder, ...] = (
     _around(_STRONG, "markup"),
     _around(_EMPHASIS, "markup"),
     find_entities,
-    find_escapes,
 )

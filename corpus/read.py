@@ -39,7 +39,7 @@ def read_document(file: SourceFile) -> Document:
     drawn = DRAW[file.format](file.name, _read_bytes(file), file.encoding)
     draft, roles = without_marks(restored(drawn.draft))
     blocks = to_blocks(draft, roles)
-    if not any(block.kind != "front" for block in blocks) or not _CHINESE.search(drawn.source_text):
+    if not any(block.kind != "front" and _CHINESE.search(block.text.value) for block in blocks):
         fault = Fault(file.name, "the text has no Chinese sentence", "expected Chinese text")
         raise SourceError(fault)
     if lost := find_lost(drawn.source_text, draft, blocks):

@@ -21,10 +21,7 @@ def query_cypher(folder: Path, text: str) -> Answer:
     path = folder / "store" / "cypher"
     if not path.exists():
         raise QueryError(f"{path}: no store here, expected the output folder of a build")
-    with (
-        ladybug.Database(path, read_only=True) as database,
-        ladybug.Connection(database) as connection,
-    ):
+    with _open(path) as database, ladybug.Connection(database) as connection:
         try:
             # The engine gives a list for several queries, which `query` has refused.
             result = cast(ladybug.QueryResult, connection.execute(text))
@@ -35,6 +32,14 @@ def query_cypher(folder: Path, text: str) -> Answer:
             # The engine raises this one type for every fault of a query, and tells them in words.
             raise _to_error(str(error)) from error
     return Answer(columns, terms)
+
+
+def _open(path: Path) -> ladybug.Database:
+    try:
+        return ladybug.Database(path, read_only=True)
+    except RuntimeError as error:
+        what = f"{path}: made by another version, expected a build by this one: {error}"
+        raise QueryError(what) from error
 
 
 def _to_term(value: Any, type_: str) -> Term | None:

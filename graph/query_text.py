@@ -100,7 +100,7 @@ def refuse_writing(text: str, language: Language) -> None:
 def to_bare(text: str, language: Language) -> str:
     """Put spaces for texts, IRIs, quoted names and comments; every other character stays in place.
 
-    >>> to_bare("RETURN 'a;b' // c", Language.cypher)
-    'RETURN            '
+    >>> to_bare("RETURN 'a;b', 1", Language.cypher)
+    'RETURN      , 1'
     """
     return OPAQUE[language].sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -173,6 +174,35 @@ def test_cleaning_twice_changes_nothing(
     assert twice.id == once.id
 
 
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "# 不是标题。",
+        "- 不是列表项。",
+        "1. 不是列表项，而是句子。",
+        "2 * 3 * 4与**重点**。",
+        "a_b_c与__下划线__。",
+        "数据<b>要素</b>与<br>。",
+        "见[数据](要素)。",
+        "`代码`与~~删除~~。",
+        "A&amp;B与A&B。",
+        "反斜\\*杠。",
+        "> 不是引文。",
+        "| 不是 | 表格。",
+        "---数据。",
+    ],
+)
+def test_signs_that_look_like_marks_are_read_back_as_text(prose: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"数据是要素。\n{prose}\n", "utf-8")
+    once = read(tmp_path / "a.txt")
+    (tmp_path / "a.md").write_text(to_markdown(once), "utf-8")
+    twice = read(tmp_path / "a.md")
+    assert [block.text.value for block in twice.blocks] == [
+        block.text.value for block in once.blocks
+    ]
+    assert to_markdown(twice) == to_markdown(once)
+
+
 @pytest.mark.parametrize("path", sorted(SAMPLES.glob("[0-9]*")), ids=lambda path: path.name)
 def test_every_sample_is_restored_whole_and_twice_the_same(path: Path, tmp_path: Path) -> None:
     once = read(path)
@@ -190,6 +220,28 @@ def test_every_sample_is_restored_whole_and_twice_the_same(path: Path, tmp_path:
     assert [each.text.value for each in twice.sentences] == [
         each.text.value for each in once.sentences
     ]
+
+
+def test_two_columns_of_a_pdf_are_read_one_after_the_other() -> None:
+    document = read(SAMPLES / "06-lvse-zhuanxing.pdf")
+    found = [sentence.text.value for sentence in document.sentences]
+    assert "然而，近十年的实践正在改写这一判断。" in found
+    assert "由此，保护环境不再是生产之外的成本，而成为生产过程的内在环节。" in found
+    headings = [each.text.value for each in document.sentences if each.kind == "heading"]
+    assert headings[0] == document.title == "绿色转型与绿色生产力的形成"
+    assert [heading[:2] for heading in headings[1:]] == [
+        *("一、", "二、", "（一", "（二", "（三", "三、", "四、", "五、")
+    ]
+    reasons = Counter(each.reason for each in document.dropped)
+    assert (reasons["page number"], reasons["running head"]) == (2, 2)
+    assert reasons["footnote"] >= 3
+
+
+def test_columns_read_across_come_back_in_order() -> None:
+    document = read(SAMPLES / "02-xinxing-laodongzhe.txt")
+    headings = [each.text.value for each in document.sentences if each.kind == "heading"]
+    assert [heading[:2] for heading in headings[1:]] == ["一、", "二、", "三、", "四、"]
+    assert {each.reason for each in document.dropped} == {"page number", "running head"}
 
 
 def test_one_text_in_several_formats_has_one_id(tmp_path: Path) -> None:

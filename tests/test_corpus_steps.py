@@ -269,8 +269,23 @@ def test_labels_tell_what_stands_about_the_text(
 
 def test_references_are_front_matter_up_to_the_next_heading() -> None:
     text = "参考文献\n[1] 甲某. 论数据.\n[2] 乙某. 论算力.\n# 附录\n数据来自调查。"
-    marked = lines(with_references(to_draft(text)))
-    assert [line.startswith(FRONT) for line in marked] == [True, True, True, False, False]
+    assert lines(joined(with_references(to_draft(text)))) == [
+        FRONT + "参考文献",
+        FRONT + "[1] 甲某. 论数据.",
+        FRONT + "[2] 乙某. 论算力.",
+        "# 附录",
+        "数据来自调查。",
+    ]
+
+
+def test_references_numbered_like_headings_are_no_headings() -> None:
+    marked = lines(with_references(to_draft("参考文献\n1. 论数据\n2. 论算力")))
+    assert [line.startswith(FRONT) for line in marked] == [True, True, True]
+
+
+def test_no_heading_is_guessed_where_the_text_marks_its_own() -> None:
+    text = "# 数据的价值\n独占与排他的产权\n数据是一种要素。"
+    assert with_kinds(to_draft(text)).value == text
 
 
 def test_headings_without_numbers_are_marked_where_the_text_marks_none() -> None:

@@ -448,6 +448,10 @@ def test_a_phone_shows_the_map_the_panel_and_the_filters_without_sideways_scroll
     expect(page.locator("#legend")).to_be_hidden()
     page.click("#filters-switch")
     expect(page.locator("#legend")).to_be_visible()
+    header, legend = page.locator("#top").bounding_box(), page.locator("#legend").bounding_box()
+    assert header is not None
+    assert legend is not None
+    assert legend["y"] == pytest.approx(header["height"], abs=1)
     page.click("#filters-switch")
     search(page, "新质生产力")
     panel = page.locator("#panel").bounding_box()

@@ -79,29 +79,30 @@ def test_the_seed_alone_changes_the_layout(large: nx.MultiDiGraph[str], layout: 
 
 def test_a_document_does_not_tie_together_what_it_calls_for() -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for number in range(30):
-        graph.add_node(f"a{number:02}", **{"class": "Concept"})
     graph.add_node("text", **{"class": "Document"})
-    for number in range(30):
-        graph.add_edge("text", f"a{number:02}", key=f"calls{number}")
-        graph.add_edge(f"a{number:02}", f"a{(number // 10) * 10:02}", key=f"ties{number}")
+    for number in range(24):
+        hub = f"a{number // 4 * 4:02}"
+        graph.add_node(f"a{number:02}", **{"class": "Concept"})
+        graph.add_edge(hub, f"a{number:02}", key="tie")
+        for call in range(4):
+            graph.add_edge("text", f"a{number:02}", key=f"call{call}")
     homes = {m: n for n, c in enumerate(to_layout(graph).communities) for m in c.members}
-    assert [
-        len({homes[f"a{n:02}"] for n in range(start, start + 10)}) for start in (0, 10, 20)
-    ] == [1] * 3
-    assert len({homes["a00"], homes["a10"], homes["a20"]}) == 3
+    groups = [{homes[f"a{n:02}"] for n in range(start, start + 4)} for start in range(0, 24, 4)]
+    assert all(len(group) == 1 for group in groups)
+    assert len(set.union(*groups)) == 6
     assert to_radius(graph, "text") < to_radius(graph, "a00")
 
 
-def test_a_community_too_large_is_divided_again(large: nx.MultiDiGraph[str]) -> None:
-    whole, _ = to_communities(to_plain(large, sorted(large)), seed=7)
-    assert max(map(len, whole)) <= 250
-    ring: nx.Graph[int] = nx.cycle_graph(3000)
-    nx.set_edge_attributes(ring, 1.0, "weight")
-    parts, small = to_communities(ring, seed=7)
-    assert max(map(len, parts)) <= 250
-    assert sorted(node for part in parts for node in part) == list(range(3000))
-    assert small == []
+def test_a_community_too_large_is_divided_again(
+    large: nx.MultiDiGraph[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = to_plain(large, sorted(large))
+    whole, small = to_communities(plain, seed=7)
+    monkeypatch.setattr("graph.communities.LARGE", 20)
+    parts, same = to_communities(plain, seed=7)
+    assert max(map(len, parts)) < max(map(len, whole))
+    assert sorted(n for part in parts for n in part) == sorted(n for part in whole for n in part)
+    assert same == small
 
 
 def test_an_empty_graph_and_a_lone_entity_are_laid_out() -> None:

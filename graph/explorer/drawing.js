@@ -38,11 +38,14 @@ const toOpacity = (line, view, bright, among) => {
   return entities[line.from].community === entities[line.to].community ? 0.5 : 0.2;
 };
 
+// A line is selected where its one selected end is, or where both ends are.
+const isSelected = (line) =>
+  state.at.length === 2
+    ? state.at.includes(line.from) && state.at.includes(line.to)
+    : state.at.includes(line.from) || state.at.includes(line.to);
+
 const toLine = (line, view, among) => {
-  const joined = state.at.includes(line.from) && state.at.includes(line.to);
-  const bright = view.bright
-    ? state.at.length === 2 ? joined : state.at.includes(line.from) || state.at.includes(line.to)
-    : state.focus && (line.from === state.at[0] || line.to === state.at[0]);
+  const bright = isSelected(line);
   const opacity = toOpacity(line, view, bright, among);
   const colour = line.kind === "negative" ? paint.negative : bright ? paint.soft : paint.line;
   return {

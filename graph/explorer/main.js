@@ -14,6 +14,7 @@ const render = () => {
   readPaint();
   writeTexts();
   renderHeader();
+  measureHeader();
   renderLegend();
   renderMap();
   renderPanel();
@@ -71,6 +72,10 @@ const startKeys = () => {
   });
 };
 
+// On narrow screens the filters lie over the map, below a header whose height depends on its texts.
+const measureHeader = () =>
+  document.body.style.setProperty("--top", `${document.getElementById("top").offsetHeight}px`);
+
 const start = () => {
   readState();
   readPaint();
@@ -83,6 +88,7 @@ const start = () => {
   render();
   if (!state.at.length) fitMap(false);
   addEventListener("popstate", followAddress);
+  addEventListener("resize", measureHeader);
   prefersDark.addEventListener("change", render);
 };
 

@@ -84,7 +84,7 @@ const drawNames = (pen) => {
 const toDrawnLines = (spots) => {
   const places = new Map(spots.map((spot) => [spot.row, spot]));
   return mapLines.get().map(({ id }) => lines[id])
-    .filter((line) => state.at.includes(line.from) || state.at.includes(line.to))
+    .filter(isSelected)
     .map((line) => ({ line, from: places.get(line.from), to: places.get(line.to) }))
     .filter(({ from, to }) => from && to);
 };

@@ -56,7 +56,7 @@ const showEntity = (entity) => [
 ];
 
 const showBetween = (first, second) => {
-  const joining = entities[first].claims.filter((claim) => otherEnd(claim, first).row === second && claimPasses(claim));
+  const joining = entities[first].claims.filter((claim) => otherEnd(claim, first).row === second && claimPasses(claim)).sort(byWeight(first));
   return [
     el("header", null,
       el("h2", { id: "panel-title", tabindex: "-1", class: "between" }, t("between")),
