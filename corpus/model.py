@@ -1,4 +1,4 @@
-"""What the corpus stage makes: documents of blocks, blocks of sentences, each character accounted for.
+"""What the corpus stage makes: documents of blocks and sentences, each character accounted for.
 
 Offsets are characters, half-open. A *source offset* counts in the text of the file as decoded (for
 PDF, DOCX and HTML: in the text `Document.source_text` that was drawn from the file); a *text
@@ -65,8 +65,8 @@ class Text:
     >>> text = Text("新质生产力", (Run(0, 2, 10, 12), Run(2, 5, 14, 17)))
     >>> text.span(1, 3)
     Span(start=11, end=15)
-    >>> text.slice(1, 3)
-    Text(value='质生', runs=(Run(start=0, end=1, source_start=11, source_end=12), Run(start=1, end=2, source_start=14, source_end=15)))
+    >>> text.slice(1, 3).value
+    '质生'
     """
 
     value: str

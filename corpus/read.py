@@ -47,7 +47,7 @@ def read_document(file: SourceFile) -> Document:
     return Document(
         id=to_id(blocks),
         source=file.name,
-        title=file.title or drawn.title or _title(blocks) or Path(file.name).stem,
+        title=file.title or _title(blocks) or drawn.title or Path(file.name).stem,
         format=file.format,
         encoding=drawn.encoding,
         source_text=drawn.source_text,

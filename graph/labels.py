@@ -11,4 +11,5 @@ Labels = Mapping[str, tuple[str, str]]
 
 def to_labels(schema: Schema) -> Labels:
     """Give the Chinese and English label of each class and relation, in the schema's order."""
-    return {term.name: (term.zh, term.en) for term in (*schema.classes, *schema.relations)}
+    classes = {term.name: (term.zh, term.en) for term in schema.classes}
+    return classes | {term.name: (term.zh, term.en) for term in schema.relations}

@@ -15,9 +15,10 @@ def query(
 ) -> Answer:
     """Ask `text` of the stores of `folder`; the language is told by its first words if not given.
 
-    The default graph is ontology, graph and evidence; `inferred` adds, for SPARQL, what follows by
-    rule. Raises `QueryError` for a faulty query, one that would write or reach outside the graph,
-    and a folder without stores.
+    The default graph is schema, graph and evidence; the ontology's concepts with their frames stand
+    in the named graph `CONCEPTS_GRAPH`; `inferred` adds, for SPARQL, what follows by rule. Raises
+    `QueryError` for a faulty query, one that would write or reach outside the graph, and a folder
+    without stores.
     """
     spoken = find_language(text) if language is None else Language(language)
     refuse_writing(text, spoken)

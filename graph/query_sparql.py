@@ -12,7 +12,7 @@ import pyoxigraph
 
 from graph.answer import XSD, Answer, QueryError, Term
 from graph.rdf_terms import PREFIXES
-from graph.write_stores import INFERRED_GRAPH
+from graph.write_stores import CONCEPTS_GRAPH, INFERRED_GRAPH
 
 
 def query_sparql(folder: Path, text: str, inferred: bool) -> Answer:
@@ -28,7 +28,7 @@ def query_sparql(folder: Path, text: str, inferred: bool) -> Answer:
             text,
             prefixes=prefixes,
             default_graph=[pyoxigraph.DefaultGraph(), *extra],
-            named_graphs=extra,
+            named_graphs=[CONCEPTS_GRAPH, *extra],
         )
         return _to_answer(result, prefixes)
     except SyntaxError as error:

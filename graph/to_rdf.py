@@ -15,9 +15,15 @@ NEVER_PLAIN = frozenset({"calls_for", "has_value"})
 
 
 def to_graph_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple]:
-    """Give each entity with its class and labels, and each asserted positive claim as a triple."""
+    """Give each entity with class, labels and definition, each asserted positive claim as a triple.
+
+    Definitions are the ontology's, for the concepts it knows.
+    """
+    definitions = {term.iri: term.definition for term in schema.concepts}
     for entity in knowledge.entities:
         yield from _entity(entity, schema.base)
+        if definition := definitions.get(entity.iri):
+            yield ox.Triple(ox.NamedNode(entity.iri), name("skos:definition"), chinese(definition))
     properties = {term.name: ox.NamedNode(term.iri) for term in schema.relations}
     for claim in knowledge.claims:
         if is_plain_fact(claim):

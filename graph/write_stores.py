@@ -13,10 +13,18 @@ from graph.property_graph import to_property_graph
 from graph.tables import read_tables
 
 STORE = "store"
-TURTLE = ("ontology.ttl", "graph.ttl", "evidence.ttl")
+ONTOLOGY = "ontology.ttl"
+READ = ("graph.ttl", "evidence.ttl")
 INFERRED = "inferred.ttl"
 INFERRED_GRAPH = pyoxigraph.NamedNode("https://w3id.org/xinzhi/graph/inferred")
 """Holds what follows by rule, apart from what was said."""
+CONCEPTS_GRAPH = pyoxigraph.NamedNode("https://w3id.org/xinzhi/graph/concepts")
+"""Holds the concepts the ontology teaches and their frames, apart from what was read: the default
+graph has the schema only, so that a plain triple there is a claim, as it is in Cypher."""
+CONCEPT_TYPES = frozenset(
+    pyoxigraph.NamedNode(f"http://www.w3.org/2004/02/skos/core#{name}")
+    for name in ("Concept", "ConceptScheme")
+)
 
 
 class StoreError(ValueError):
@@ -40,11 +48,23 @@ def write_stores(folder: Path, graph: str, relations: Sequence[str]) -> None:
 
 def _write_sparql_store(folder: Path, path: Path) -> None:
     store = pyoxigraph.Store(path)
-    for name in TURTLE:
+    _load(store, folder / ONTOLOGY, CONCEPTS_GRAPH)
+    _move_schema(store)
+    for name in READ:
         _load(store, folder / name, pyoxigraph.DefaultGraph())
     if (folder / INFERRED).is_file():
         _load(store, folder / INFERRED, INFERRED_GRAPH)
     store.flush()
+
+
+def _move_schema(store: pyoxigraph.Store) -> None:
+    """Move what the concepts' graph says of anything but concepts to the default graph."""
+    quads = list(store.quads_for_pattern(None, None, None, CONCEPTS_GRAPH))
+    concepts = {quad.subject for quad in quads if quad.object in CONCEPT_TYPES}
+    schema = [quad for quad in quads if quad.subject not in concepts]
+    for quad in schema:
+        store.remove(quad)
+    store.extend(pyoxigraph.Quad(q.subject, q.predicate, q.object) for q in schema)
 
 
 def _load(

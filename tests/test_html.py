@@ -2,55 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import os
 import re
 import subprocess
 import sys
 from dataclasses import replace
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from graph.explorer_data import to_data
-from graph.write_html import EXPLORER, SCRIPTS, to_html, to_json, to_policy, write_html
+from graph.write_html import EXPLORER, SCRIPTS, to_html, write_html
 from ontology import Knowledge
 from tests.explorer_sample import Builder, iri, read_labels, read_sample
+from tests.html_parts import Page
 
 TITLE = "新质生产力知识图谱"
-
-
-class Page(HTMLParser):
-    """The elements of a page, and the text inside its scripts and styles."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.inside: list[tuple[str, dict[str, str | None], str]] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        tag, attributes = self.elements[-1] if self.elements else ("", {})
-        if tag in ("script", "style") and data.strip():
-            self.inside.append((tag, attributes, data))
-
-    def blocks(self) -> dict[str, Any]:
-        scripts = ((a, text) for tag, a, text in self.inside if tag == "script")
-        return {str(a["id"]): json.loads(text) for a, text in scripts if "type" in a}
-
-    def code(self) -> list[str]:
-        return [text for tag, a, text in self.inside if tag == "script" and "type" not in a]
-
-    def styles(self) -> list[str]:
-        return [text for tag, _, text in self.inside if tag == "style"]
 
 
 @pytest.fixture(scope="module")
@@ -165,87 +133,6 @@ def test_no_two_runs_differ_whatever_the_hash_seed_and_locale(tmp_path: Path) ->
 def test_the_order_of_the_rows_does_not_change_a_byte(knowledge: Knowledge, text: str) -> None:
     turned = Knowledge(*(getattr(knowledge, name)[::-1] for name in Knowledge.__slots__))
     assert to_html(turned, read_labels(), TITLE) == text
-
-
-def test_the_policy_names_the_hash_of_each_script_and_style_and_no_other(page: Page) -> None:
-    (policy,) = (a["content"] for tag, a in page.elements if "http-equiv" in a)
-    assert policy is not None
-    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
-    assert rules["default-src"] == "'none'"
-
-    def hashes(texts: list[str]) -> list[str]:
-        digests = (hashlib.sha256(text.encode()).digest() for text in texts)
-        return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
-
-    assert rules["script-src"].split() == hashes(page.code())
-    assert rules["style-src"].split() == hashes(page.styles())
-    assert len(page.code()) == 2
-    assert set(rules) == {"default-src", "script-src", "style-src", "base-uri", "form-action"}
-
-
-def test_the_policy_changes_with_the_script() -> None:
-    assert to_policy(["a"], ["b"]) != to_policy(["a "], ["b"])
-
-
-def test_the_policy_stands_before_whatever_it_governs(page: Page) -> None:
-    tags = [tag for tag, _ in page.elements]
-    first = next(n for n, (_, attributes) in enumerate(page.elements) if "http-equiv" in attributes)
-    assert first < min(tags.index("style"), tags.index("script"))
-
-
-def test_nothing_is_fetched(page: Page) -> None:
-    for tag, attributes in page.elements:
-        assert tag not in ("link", "img", "iframe", "object", "embed", "base", "form")
-        assert not {"src", "href", "srcset", "action", "style"} & set(attributes), (tag, attributes)
-    assert not any(re.search(r"url\(|@import|expression\(", style) for style in page.styles())
-
-
-def test_the_script_calls_no_network_and_writes_no_markup() -> None:
-    for name in SCRIPTS:
-        code = (EXPLORER / f"{name}.js").read_text(encoding="utf-8")
-        found = re.findall(
-            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function"
-            r"|fetch\(|XMLHttpRequest|import\(|https?://(?!www\.w3\.org/2000/svg)",
-            code,
-        )
-        assert found == [], name
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("</script>", r'"\u003c/script\u003e"'),
-        ("<!--", r'"\u003c!--"'),
-        ("a & b", r'"a \u0026 b"'),
-        ("\u2028\u2029", r'"\u2028\u2029"'),
-        ('"\\', r'"\"\\"'),
-        ("数据😀", '"数据😀"'),
-    ],
-)
-def test_json_in_a_script_cannot_end_it(value: str, expected: str) -> None:
-    assert to_json(value) == expected
-    assert json.loads(to_json(value)) == value
-
-
-HOSTILE = '"><script>alert(1)</script></script><!-- &lt; \u2028 \u202e {{ 7*7 }}'
-
-
-def test_a_hostile_label_title_or_quote_stays_inside_its_block(
-    knowledge: Knowledge, page: Page
-) -> None:
-    first = replace(knowledge.entities[0], name=HOSTILE, class_=HOSTILE, aliases=(HOSTILE,))
-    piece = replace(knowledge.evidence[0], quote=HOSTILE, rule=HOSTILE, section=HOSTILE)
-    hostile = replace(
-        knowledge,
-        entities=(first, *knowledge.entities[1:]),
-        evidence=(piece, *knowledge.evidence[1:]),
-        documents=(replace(knowledge.documents[0], title=HOSTILE), *knowledge.documents[1:]),
-    )
-    labels = read_labels() | {HOSTILE: (HOSTILE, HOSTILE)}
-    made = Page(to_html(hostile, labels, HOSTILE))
-    assert [tag for tag, _ in made.elements] == [tag for tag, _ in page.elements]
-    assert HOSTILE in made.blocks()["data"]["entities"]["name"]
-    assert made.code() == page.code()
 
 
 def test_evidence_of_an_unknown_document_is_refused(knowledge: Knowledge) -> None:

@@ -70,6 +70,21 @@ def test_inferences_are_answered_only_when_asked_for(out: Path) -> None:
     assert query(out, "SELECT ?y { GRAPH ?g { id:e00 xz:isA ?y } }").rows == ()
 
 
+def test_a_plain_triple_of_the_default_graph_is_a_claim_not_a_frame(samples_graph: Path) -> None:
+    """What the ontology teaches is there to be asked for by name, and is not mixed with reading."""
+    sparql = "SELECT ?s ?o { ?s xz:hasPart ?o }"
+    cypher = "MATCH (s)-[r:HAS_PART]->(o) WHERE r.modality = 'asserted' "
+    cypher += "AND r.polarity = 'positive' RETURN s.iri, o.iri"
+    read = set(query(samples_graph, sparql).rows)
+    assert read == set(query(samples_graph, cypher).rows)
+    graph = "<https://w3id.org/xinzhi/graph/concepts>"
+    taught = set(
+        query(samples_graph, f"SELECT ?s ?o {{ GRAPH {graph} {{ ?s xz:hasPart ?o }} }}").rows
+    )
+    assert len(taught) > 5
+    assert first(samples_graph, "SELECT ?l { xz:Factor skos:prefLabel ?l } ORDER BY ?l")
+
+
 def test_words_in_texts_and_names_are_no_keywords(out: Path) -> None:
     assert first(out, "RETURN 'CREATE; LOAD FROM x' AS answer;") == ["CREATE; LOAD FROM x"]
     assert first(out, "SELECT ('SERVICE <x> { }' AS ?a) { } # SERVICE <urn:x>") == [
