@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from ontology import Knowledge
 from tests.explorer_sample import Builder, iri, make_large
-from tests.plugin_browser import TRACE_LINE, Open, middle, pixels, search
+from tests.explorer_view import TRACE_LINE, Open, middle, pixels, search
 
 pytest_plugins = ["tests.plugin_browser"]
 pytestmark = pytest.mark.browser

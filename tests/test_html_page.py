@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ontology import Knowledge
-from tests.plugin_browser import Open, pixels, search
+from tests.explorer_view import Open, pixels, search
 
 pytest_plugins = ["tests.plugin_browser"]
 pytestmark = pytest.mark.browser

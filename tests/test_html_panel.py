@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from ontology import Knowledge
 from tests.explorer_sample import Builder
-from tests.plugin_browser import Open, search
+from tests.explorer_view import Open, search
 
 pytest_plugins = ["tests.plugin_browser"]
 pytestmark = pytest.mark.browser
