@@ -14,6 +14,7 @@ from corpus.model import (
     Text,
 )
 from corpus.read import read_document
+from corpus.simplified import to_simplified
 from corpus.sources import SourceFile, find_sources
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "find_sources",
     "read_document",
     "to_markdown",
+    "to_simplified",
 ]

@@ -34,6 +34,8 @@ class Discourse:
     """Words a clause may have before its subject or verb."""
     pronoun: re.Pattern[str]
     verb: re.Pattern[str]
+    predicate: re.Pattern[str]
+    """How a clause goes on that leaves its subject out: with a verb or a preposition."""
     demand: re.Pattern[str]
     """How a clause begins that makes a demand of its own, whatever the one before is about."""
 
@@ -48,12 +50,13 @@ class Discourse:
             subject = self._find_named(encoded, start, position)
             if subject is not None:
                 return subject
-            lead = self.lead.sub("", encoded.value[start:position])
-            spoken = self.pronoun.match(lead)
-            rest = lead[spoken.end() :] if spoken else lead
+            clause = encoded.value[start:position]
+            lead = self.lead.sub("", clause)
+            spoken = self.pronoun.match(clause) or self.pronoun.match(lead)
+            rest = self.lead.sub("", lead[len(spoken[0]) :]) if spoken and lead.startswith(spoken[0]) else lead
             if self.demand.match(encoded.value, start):
                 return "none"
-            if rest and not self.verb.match(rest):
+            if rest and not self.predicate.match(rest):
                 return "unknown"
             if start == 0:
                 return "earlier" if spoken else "none"
@@ -122,7 +125,8 @@ def to_discourse(lists: Mapping[str, Sequence[str]]) -> Discourse:
     return Discourse(
         adjunct=re.compile(rf"{either('prepositions')}{INSIDE}{{0,6}}$"),
         lead=re.compile(rf"^(?:{either('adverbs', 'modals', 'determiners')})+"),
-        pronoun=re.compile(either("pronouns")),
+        pronoun=re.compile(rf"{either('pronouns')}(?![中他余实次])"),
         verb=re.compile(either(*verbs)),
+        predicate=re.compile(either(*verbs, "prepositions")),
         demand=re.compile(rf"{either('adverbs')}*{either('modals')}"),
     )

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from ontology import Claim, Entity, Evidence, Knowledge, Schema
 
 QUOTES = 3
 """Quotes shown for one claim."""
+
+MARKS = (("", ""), ("‹", "›"), ("【", "】"), ("【", "】"))
+"""Around text, trigger, head and tail."""
 
 MODALITY = {"asserted": "", "advocated": "（主张）", "possible": "（可能）"}
 
@@ -109,19 +114,23 @@ def _claim(page: Page, claim: Claim) -> Iterator[str]:
 
 
 def _mark(row: Evidence) -> str:
-    """Give the quote with **head**, **tail** and *trigger* marked."""
-    spans = [
-        (row.quote_head_start, row.quote_head_end, "**"),
-        (row.quote_tail_start, row.quote_tail_end, "**"),
-        (row.quote_trigger_start, row.quote_trigger_end, "*"),
-    ]
-    text, last = "", 0
-    known = ((s, e, mark) for s, e, mark in spans if s is not None and e is not None)
-    for start, end, mark in sorted(known):
-        if start >= last:
-            text += f"{row.quote[last:start]}{mark}{row.quote[start:end]}{mark}"
-            last = end
-    return (f"[{row.context}] " if row.context else "") + text + row.quote[last:]
+    """Give the quote with 【head】 and 【tail】 marked, and the words for the relation ‹so›."""
+    kinds = [0] * len(row.quote)
+    for kind, (start, end) in enumerate(
+        (
+            (row.quote_trigger_start, row.quote_trigger_end),
+            (row.quote_head_start, row.quote_head_end),
+            (row.quote_tail_start, row.quote_tail_end),
+        ),
+        start=1,
+    ):
+        if start is not None and end is not None:
+            kinds[start:end] = [kind] * (end - start)
+    text = ""
+    for kind, group in groupby(zip(row.quote, kinds, strict=True), key=itemgetter(1)):
+        opening, closing = MARKS[kind]
+        text += opening + "".join(character for character, _ in group) + closing
+    return f"[{row.context}] {text}" if row.context else text
 
 
 def _sources(page: Page, entity: Entity) -> Iterator[str]:

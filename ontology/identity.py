@@ -8,6 +8,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from corpus import to_simplified
+
+PUNCTUATION = "，：；！？（）"
 MARKS = '“”"「」『』《》〈〉‘’'
 PINYIN_LENGTH = 60
 _DROPPED = str.maketrans("", "", MARKS)
@@ -15,21 +18,23 @@ _PAIRS = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", 
 
 
 def to_name(label: str) -> str:
-    """Give a label as it is shown: NFKC, single spaces, without marks around the whole.
+    """Give a label as it is shown: NFKC but for Chinese punctuation, single spaces, unwrapped.
 
-    >>> to_name("《中国数字经济（2023年）》"), to_name("“十四五”规划")
-    ('中国数字经济(2023年)', '“十四五”规划')
+    >>> to_name("《中国数字经济（２０２３年）》"), to_name("“十四五”规划")
+    ('中国数字经济（2023年）', '“十四五”规划')
     """
-    name = " ".join(unicodedata.normalize("NFKC", label).split())
+    parts = re.split(f"([{PUNCTUATION}])", label)
+    parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
+    name = " ".join("".join(parts).split())
     while len(name) > 1 and _closes_at_end(name):
         name = name[1:-1].strip()
     return name
 
 
 def to_key(label: str) -> str:
-    """Give what makes two labels one thing: the name without case, marks or spaces in Chinese.
+    """Give what makes two labels one thing: simplified, without case, marks or spaces in Chinese.
 
-    >>> to_key("《资本论》") == to_key("资本论"), to_key("５Ｇ 网络")
+    >>> to_key("《資本論》") == to_key("资本论"), to_key("５Ｇ 网络")
     (True, '5g网络')
     """
     key = _fold(label)
@@ -40,7 +45,7 @@ def to_key(label: str) -> str:
 
 
 def _fold(label: str) -> str:
-    bare = to_name(label).translate(_DROPPED).casefold()
+    bare = to_simplified(to_name(label)).translate(_DROPPED).casefold()
     return re.sub(r"(?<![!-~]) | (?![!-~])", "", unicodedata.normalize("NFKC", bare))
 
 

@@ -85,7 +85,8 @@ def test_explain_shows_definition_relations_and_marked_quotes(samples_graph: Pat
     result = run("explain", samples_graph, "新质生产力")
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("# 新质生产力")
-    assert "**新质生产力**" in result.stdout
+    assert "【新质生产力】" in result.stdout
+    assert "‹" in result.stdout
     assert "> —— " in result.stdout
 
 

@@ -51,7 +51,7 @@ def test_these_wordings_are_two_things(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("label", "name"),
     [
-        ("《报告（2023年）》", "报告(2023年)"),
+        ("《报告（２０２３年）》", "报告（2023年）"),
         ("“甲”和“乙”", "“甲”和“乙”"),
         ("“十四五”时期", "“十四五”时期"),
         ("《〈草案〉》", "草案"),
