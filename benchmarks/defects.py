@@ -20,6 +20,13 @@ KINDS = (
 """All ways of damage; lines are broken in each."""
 DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 NOTE = "\ue000"
+_CIRCLED = "".join(map(chr, range(0x2460, 0x2474)))
+_SERIES = {
+    "①": _CIRCLED,
+    "④": _CIRCLED,
+    "⑴": "".join(map(chr, range(0x2474, 0x2488))),
+    "²": "¹²³⁴⁵⁶⁷⁸⁹",
+}
 HAN = "[\u4e00-\u9fff]"
 _TOGETHER = re.compile(r"[A-Za-z0-9.%％‰]{2}")
 _NOT_FIRST = "，。、；：！？”’）》〉」』】〕)]%％‰…—" + NOTE
@@ -167,9 +174,9 @@ def _printed(
             for index, row in enumerate(page):
                 while NOTE in row:
                     noted += 1
-                    mark, note = _marked(style, len(notes), noted)
+                    mark, made = _marked(style, len(notes), noted)
                     row = row.replace(NOTE, mark, 1)
-                    notes += [note] if note else []
+                    notes += made
                 page[index] = row
         rows = _across(columns, style) if step == 2 else columns[0]
         if "captions" in kinds and len(rows) > 6 and random.random() < 0.6:
@@ -183,20 +190,21 @@ def _printed(
     return ("\n" * (1 + style.gap)).join(printed) + "\n"
 
 
-def _marked(style: Style, on_page: int, in_all: int) -> tuple[str, str]:
-    """Give a mark in the text and the note it refers to, "" for marks of references at the end."""
-    if style.mark[-1].isdigit():
-        return re.sub(r"\d+", str(in_all), style.mark, count=1), ""
-    digits = re.search(r"\d+", style.mark)
-    first = style.mark[digits.start()] if digits else style.mark[0]
-    number = str(on_page + 1)
-    if first.isascii():
-        mark = re.sub(r"\d+", number, style.mark, count=1)
-    else:
-        base = {"④": 0x2460, "①": 0x2460, "⑴": 0x2474, "²": 0x2460}[first]
-        mark = chr(base + on_page)
-        mark += chr(base + on_page + 1) if len(style.mark) > 1 else ""
-    return mark, f"{mark} {DATA['notes'][(in_all - 1) % len(DATA['notes'])]}"
+def _marked(style: Style, on_page: int, in_all: int) -> tuple[str, list[str]]:
+    """Give a mark in the text and its notes; none for marks of references at the end."""
+    if style.mark[-1].isdecimal():
+        return re.sub(r"\d+", str(in_all), style.mark, count=1), []
+    first = next(sign for sign in style.mark if sign.isdigit())
+    many = len(re.findall(r"[①-⑳]", style.mark)) or 1
+    marks = [
+        re.sub(r"\d", str(on_page + more + 1), style.mark)
+        if first.isdecimal()
+        else _SERIES[first][on_page + more]
+        for more in range(many)
+    ]
+    notes = DATA["notes"]
+    texts = [notes[(in_all + more) % len(notes)] for more in range(many)]
+    return "".join(marks), [f"{mark} {text}" for mark, text in zip(marks, texts, strict=True)]
 
 
 def _across(columns: Sequence[Sequence[str]], style: Style) -> list[str]:
