@@ -20,12 +20,12 @@ KINDS = (
 """All ways of damage; lines are broken in each."""
 DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 NOTE = "\ue000"
-_CIRCLED = "".join(map(chr, range(0x2460, 0x2474)))
-_SERIES = {
+_CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
+_SERIES: dict[str, Sequence[str]] = {
     "①": _CIRCLED,
     "④": _CIRCLED,
-    "⑴": "".join(map(chr, range(0x2474, 0x2488))),
-    "²": "¹²³⁴⁵⁶⁷⁸⁹",
+    "⑴": "".join(map(chr, (*range(0x2474, 0x2488), *range(0x2488, 0x249c)))),
+    "²": [str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) for number in range(1, 30)],
 }
 HAN = "[\u4e00-\u9fff]"
 _TOGETHER = re.compile(r"[A-Za-z0-9.%％‰]{2}")

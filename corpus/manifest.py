@@ -39,15 +39,24 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     if not path.is_file():
         return {}
     try:
-        text = path.read_text(encoding="utf-8")
-        tables = tomllib.loads(text)
+        return to_entries(path.as_posix(), path.read_bytes())
     except OSError as error:
         raise SourceError(Fault(path.as_posix(), f"cannot be read: {error.strerror}")) from error
+
+
+def to_entries(path: str, data: bytes) -> dict[str, Entry]:
+    """Give what the manifest of the bytes `data` says, by path.
+
+    Raises SourceError with every fault found, each with its line.
+    """
+    try:
+        text = data.decode("utf-8").replace("\r\n", "\n")
+        tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise SourceError(Fault(path.as_posix(), "not UTF-8", "expected a TOML file")) from error
+        raise SourceError(Fault(path, "not UTF-8", "expected a TOML file")) from error
     except tomllib.TOMLDecodeError as error:
         raise SourceError(_syntax_fault(path, error)) from error
-    entries, faults = from_tables(path.as_posix(), tables, text)
+    entries, faults = from_tables(path, tables, text)
     if faults:
         raise SourceError(*faults)
     return entries
@@ -96,8 +105,8 @@ def _row_faults(
     return faults
 
 
-def _syntax_fault(path: Path, error: tomllib.TOMLDecodeError) -> Fault:
+def _syntax_fault(path: str, error: tomllib.TOMLDecodeError) -> Fault:
     match = re.search(r"^(?P<what>.*?) ?\(at (?:line (?P<line>\d+)|end of document)", str(error))
     what = match["what"] if match else str(error)
     line = int(match["line"]) if match and match["line"] else None
-    return Fault(path.as_posix(), what[:1].lower() + what[1:], "expected a TOML file", line)
+    return Fault(path, what[:1].lower() + what[1:], "expected a TOML file", line)

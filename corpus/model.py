@@ -7,7 +7,7 @@ offset* counts in a restored string.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -143,12 +143,29 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePlace:
+    """Where a line of the source text stands on paper: its page, from 1, and the box about it.
+
+    The box is in points from the page's upper left corner.
+    """
+
+    source_start: int
+    source_end: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A restored document.
 
     `id` is made from the restored text alone; `source` is the path as given, relative to the
     source folder, with forward slashes. Each character of `source_text` that is not white space
-    lies in a run of a block or in `dropped`.
+    lies in a run of a block or in `dropped`. `places` are those of its lines, by source offset,
+    where the source has pages. `url` and `date` are what the source says of itself.
     """
 
     id: str
@@ -162,6 +179,15 @@ class Document:
     dropped: tuple[Dropped, ...] = field(repr=False)
     genre: str = ""
     rights: str = ""
+    places: tuple[PagePlace, ...] = field(default=(), repr=False)
+    url: str = ""
+    date: str = ""
+
+    def find_places(self, span: Span) -> tuple[PagePlace, ...]:
+        """Give the places of the lines that `span` of the source touches; () without pages."""
+        first = bisect_right(self.places, span.start, key=lambda place: place.source_end)
+        last = bisect_left(self.places, span.end, key=lambda place: place.source_start)
+        return self.places[first : max(first, last)]
 
 
 @dataclass(frozen=True, slots=True)

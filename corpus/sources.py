@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from glob import glob, has_magic
 from os import strerror
 from pathlib import Path
@@ -20,6 +20,11 @@ FORMATS = {
     ".htm": "html",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".zip": "zip",
 }
 STDIN = "-"
 
@@ -29,7 +34,8 @@ class SourceFile:
     """A file to read; `name` is its path relative to the folder given, with forward slashes.
 
     `format`, `encoding`, `title`, `genre` and `rights` are what a manifest says of it, "" where it
-    says nothing (`format` is then told by the suffix, `encoding` by the bytes).
+    says nothing (`format` is then told by the suffix, `encoding` by the bytes). `data` is what
+    stands in no file of its own (a row, a member of a zip); `url` and `date` are what its row says.
     """
 
     path: Path
@@ -39,6 +45,9 @@ class SourceFile:
     title: str = ""
     genre: str = ""
     rights: str = ""
+    url: str = ""
+    date: str = ""
+    data: bytes | None = field(default=None, repr=False)
 
 
 def find_sources(
@@ -86,10 +95,10 @@ def _find_file(path: Path) -> Iterator[SourceFile | Fault]:
     elif not path.exists():
         yield Fault(path.as_posix(), "no such file or folder")
     elif path.suffix.lower() not in FORMATS:
-        yield _unknown(path.as_posix())
+        yield unknown(path.as_posix())
     else:
         entries, faults = _entries(path.parent)
-        yield _described(path, path.name, entries)
+        yield described(SourceFile(path, path.name, FORMATS[path.suffix.lower()]), entries)
         yield from faults
 
 
@@ -104,9 +113,9 @@ def _find_in_folder(folder: Path) -> Iterator[SourceFile | Fault]:
         name = path.relative_to(folder).as_posix()
         names.add(name)
         if path.suffix.lower() in FORMATS:
-            yield _described(path, name, entries)
+            yield described(SourceFile(path, name, FORMATS[path.suffix.lower()]), entries)
         elif path.name != MANIFEST:
-            yield _unknown(path.as_posix())
+            yield unknown(path.as_posix())
     for missing in sorted(set(entries) - names):
         line = entries[missing].line
         yield Fault((folder / MANIFEST).as_posix(), f"no such file: {missing}", line=line)
@@ -135,9 +144,9 @@ def _entries(folder: Path) -> tuple[dict[str, Entry], tuple[Fault, ...]]:
         return {}, error.faults
 
 
-def _described(path: Path, name: str, entries: dict[str, Entry]) -> SourceFile:
-    entry = entries.get(name)
-    file = SourceFile(path, name, FORMATS[path.suffix.lower()])
+def described(file: SourceFile, entries: Mapping[str, Entry], name: str = "") -> SourceFile:
+    """Give `file` with what the manifest says of it under `name` (its own, where none is given)."""
+    entry = entries.get(name or file.name)
     if entry is None:
         return file
     return replace(
@@ -149,6 +158,7 @@ def _described(path: Path, name: str, entries: dict[str, Entry]) -> SourceFile:
     )
 
 
-def _unknown(path: str) -> Fault:
+def unknown(path: str) -> Fault:
+    """Give the fault of a file of no known kind."""
     kinds = ", ".join(FORMATS)
     return Fault(path, "this kind of file is not read", f"expected one of {kinds}")
