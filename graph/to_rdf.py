@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from graph.rdf_terms import chinese, name
 from graph.rdf_values import to_period_triples, to_quantity_triples
-from ontology import Claim, Entity, Knowledge, Schema, to_period, to_quantity
+from ontology import Claim, Entity, Knowledge, Schema, is_fact, to_period, to_quantity
 
 NEVER_PLAIN = frozenset({"calls_for", "has_value"})
 """A call to prevent is not a call for; a value without its year is not a fact."""
@@ -33,8 +33,7 @@ def to_graph_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple
 
 def is_plain_fact(claim: Claim) -> bool:
     """Whether a claim may stand as a plain triple."""
-    stated = claim.modality == "asserted" and claim.polarity == "positive"
-    return stated and claim.predicate not in NEVER_PLAIN
+    return is_fact(claim) and claim.predicate not in NEVER_PLAIN
 
 
 def _entity(entity: Entity, base: str) -> Iterator[ox.Triple]:

@@ -9,17 +9,19 @@ import pyoxigraph as ox
 
 from graph.rdf_terms import name, read_prefixes
 from graph.to_evidence_rdf import to_evidence_triples
+from graph.to_inferred_rdf import to_inferred_triples
 from graph.to_rdf import to_graph_triples
 from ontology import Knowledge, Schema, to_schema_triples
 
 
 def write_rdf(knowledge: Knowledge, schema: Schema, folder: Path) -> None:
-    """Write `ontology.ttl`, `shapes.ttl`, `graph.ttl` and `evidence.ttl` to an existing folder."""
+    """Write the five Turtle files of the output folder to an existing folder."""
     prefixes = read_prefixes(schema.base)
     write_turtle(to_ontology_triples(schema), folder / "ontology.ttl", prefixes)
     (folder / "shapes.ttl").write_text(schema.shapes.turtle, encoding="utf-8", newline="\n")
     write_turtle(to_graph_triples(knowledge, schema), folder / "graph.ttl", prefixes)
     write_turtle(to_evidence_triples(knowledge, schema), folder / "evidence.ttl", prefixes)
+    write_turtle(to_inferred_triples(knowledge, schema), folder / "inferred.ttl", prefixes)
 
 
 def write_turtle(triples: Iterable[ox.Triple], path: Path, prefixes: Mapping[str, str]) -> None:

@@ -1,6 +1,7 @@
 """Extractions in; entities with one IRI, claims with evidence, and a quarantine out."""
 
-from ontology.identity import to_iri, to_key
+from ontology.identity import to_digest, to_iri, to_key
+from ontology.inference import Inference, is_fact, to_inferences
 from ontology.model import (
     Claim,
     DocumentRecord,
@@ -29,6 +30,7 @@ __all__ = [
     "DroppedRecord",
     "Entity",
     "Evidence",
+    "Inference",
     "Knowledge",
     "MentionRecord",
     "Period",
@@ -40,7 +42,10 @@ __all__ = [
     "Validation",
     "Violation",
     "find_violations",
+    "is_fact",
     "read_schema",
+    "to_digest",
+    "to_inferences",
     "to_iri",
     "to_key",
     "to_knowledge",

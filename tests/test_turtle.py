@@ -248,7 +248,8 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
         subprocess.run(command, check=True, env=environment, cwd=root)
         written.append({path.name: path.read_bytes() for path in folder.iterdir()})
     assert written[0] == written[1]
-    assert sorted(written[0]) == ["evidence.ttl", "graph.ttl", "ontology.ttl", "shapes.ttl"]
+    names = ("evidence", "graph", "inferred", "ontology", "shapes")
+    assert sorted(written[0]) == [f"{name}.ttl" for name in names]
 
 
 def test_the_blank_nodes_of_the_ontology_are_named_by_content() -> None:

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import rdflib
+
+from graph import query
+from ontology import Claim, Inference, Knowledge, read_schema, to_inferences
+
+XZ = "https://w3id.org/xinzhi/ontology#"
+
+
+def claim(name: str, subject: str, predicate: str, object_: str) -> Claim:
+    return Claim(
+        name, subject, predicate, object_, "asserted", "positive", None, None, None, None, None, 1,
+        None,
+    )  # fmt: skip
+
+
+def infer(*claims: Claim) -> set[tuple[str, str, str, str, tuple[str, ...]]]:
+    knowledge = Knowledge((), claims, (), (), (), (), ())
+    return {
+        (row.subject, row.predicate.removeprefix(XZ), row.object, row.rule, row.premises)
+        for row in to_inferences(knowledge, read_schema())
+    }
+
+
+def test_kinds_of_kinds_follow_and_name_the_chain() -> None:
+    found = infer(claim("c1", "a", "is_a", "b"), claim("c2", "b", "is_a", "c"))
+    assert ("a", "isA", "c", "transitive", ("c1", "c2")) in found
+    assert ("c", "hasKind", "a", "inverse", ("c1", "c2")) in found
+    assert ("b", "hasKind", "a", "inverse", ("c1",)) in found
+    assert len(found) == 4
+
+
+def test_what_is_stated_is_not_inferred_and_the_shortest_chain_is_the_premise() -> None:
+    found = infer(
+        claim("c1", "a", "has_part", "b"),
+        claim("c2", "b", "has_part", "c"),
+        claim("c3", "a", "has_part", "c"),
+        claim("c4", "c", "has_part", "d"),
+    )
+    assert {row for row in found if row[3] == "transitive"} == {
+        ("a", "hasPart", "d", "transitive", ("c3", "c4")),
+        ("b", "hasPart", "d", "transitive", ("c2", "c4")),
+    }
+
+
+def test_a_circle_ends_and_nothing_is_a_kind_of_itself() -> None:
+    found = infer(claim("c1", "a", "is_a", "b"), claim("c2", "b", "is_a", "a"))
+    assert {row[3] for row in found} == {"inverse"}
+
+
+def test_symmetric_relations_hold_the_other_way_round() -> None:
+    found = infer(claim("c1", "a", "integrates_with", "b"))
+    assert found == {("b", "integratesWith", "a", "symmetric", ("c1",))}
+
+
+@pytest.mark.parametrize("part", [{"modality": "advocated"}, {"polarity": "negative"}])
+def test_nothing_follows_from_what_is_not_a_fact(part: dict[str, str]) -> None:
+    doubtful = replace(claim("c2", "b", "is_a", "c"), **part)  # type: ignore[arg-type]
+    found = infer(claim("c1", "a", "is_a", "b"), doubtful)
+    assert {row[0] for row in found} == {"b"}
+
+
+def test_promotion_does_not_reach_through() -> None:
+    found = infer(claim("c1", "a", "promotes", "b"), claim("c2", "b", "promotes", "c"))
+    assert {row[3] for row in found} == {"inverse"}
+
+
+def test_inferred_ttl_holds_only_what_no_claim_states_and_names_its_premises(
+    samples_graph: Path,
+) -> None:
+    inferred = rdflib.Graph().parse(samples_graph / "inferred.ttl")
+    read = rdflib.Graph().parse(samples_graph / "graph.ttl")
+    claims = set(
+        rdflib.Graph()
+        .parse(samples_graph / "evidence.ttl")
+        .subjects(rdflib.RDF.type, rdflib.URIRef(XZ + "Claim"))
+    )
+    nodes = set(inferred.subjects(rdflib.RDF.type, rdflib.URIRef(XZ + "Inference")))
+    assert len(nodes) > 10
+    for node in nodes:
+        subject = inferred.value(node, rdflib.RDF.subject)
+        predicate = inferred.value(node, rdflib.RDF.predicate)
+        object_ = inferred.value(node, rdflib.RDF.object)
+        assert subject is not None
+        assert (subject, predicate, object_) in inferred
+        assert (subject, predicate, object_) not in read
+        premises = set(inferred.objects(node, rdflib.PROV.wasDerivedFrom))
+        assert premises
+        assert premises <= claims
+
+
+def test_a_query_sees_inferences_only_when_asked_to(samples_graph: Path) -> None:
+    text = "SELECT ?a ?b { ?a xz:hasKind ?b }"
+    assert query(samples_graph, text).rows == ()
+    assert query(samples_graph, text, inferred=True).rows
+
+
+def test_inferences_are_sorted_and_whole() -> None:
+    rows = to_inferences(
+        Knowledge((), (claim("c1", "b", "is_a", "a"),), (), (), (), (), ()), read_schema()
+    )
+    assert rows == (Inference("a", XZ + "hasKind", "b", "inverse", ("c1",)),)
