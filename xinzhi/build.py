@@ -85,7 +85,7 @@ def _exports(
     knowledge: Knowledge, report: dict[str, Any], name: str, config: Config
 ) -> tuple[Export, ...]:
     schema = load_schema(config)
-    labels, title = to_labels(schema), config.title or name
+    labels, title = to_labels(schema), config.title or f"新质图谱 · {name}"
     relations = tuple(relation.name for relation in schema.relations)
     return (
         Export("tables", lambda folder: write_tables(knowledge, folder)),
