@@ -13,7 +13,6 @@ from extract.encode import SLOT, Encoded
 CLAUSE_END = "，。；：！？—"
 NO_SUBJECT = frozenset({"Time", "Quantity"})
 INSIDE = rf"[^{CLAUSE_END}{SLOT[1:-1]}]"
-MODIFIER = re.compile(rf"(?:的|之|等){INSIDE}{{0,6}}{SLOT}")
 CHAIN = frozenset({"的", "之", "等", "和", "与", "、"})
 ADJUNCT_END = re.compile(
     rf"^{INSIDE}{{0,8}}?(?:上|下|中|里|内|时|后|以来|方面|过程中|基础上|背景下)"
@@ -32,6 +31,8 @@ class Discourse:
     """Ends in a preposition: what follows is no subject."""
     lead: re.Pattern[str]
     """Words a clause may have before its subject or verb."""
+    modifier: re.Pattern[str]
+    """What follows a group that another one ends: X的Y, X印发的Y."""
     pronoun: re.Pattern[str]
     verb: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -51,9 +52,10 @@ class Discourse:
             if subject is not None:
                 return subject
             clause = encoded.value[start:position]
-            lead = self.lead.sub("", clause)
-            spoken = self.pronoun.match(clause) or self.pronoun.match(lead)
-            rest = self.lead.sub("", lead[len(spoken[0]) :]) if spoken and lead.startswith(spoken[0]) else lead
+            rest = self.lead.sub("", clause)
+            spoken = self.pronoun.match(clause) or self.pronoun.match(rest)
+            if spoken:
+                rest = self.lead.sub("", rest.removeprefix(spoken[0]))
             if self.demand.match(encoded.value, start):
                 return "none"
             if rest and not self.predicate.match(rest):
@@ -84,7 +86,7 @@ class Discourse:
                 continue
             if not self._may_stand_before(before):
                 break
-            if MODIFIER.match(encoded.value, at + 1, position):
+            if self.modifier.match(encoded.value, at + 1, position):
                 continue
             if class_ != "Place":
                 return at
@@ -125,6 +127,7 @@ def to_discourse(lists: Mapping[str, Sequence[str]]) -> Discourse:
     return Discourse(
         adjunct=re.compile(rf"{either('prepositions')}{INSIDE}{{0,6}}$"),
         lead=re.compile(rf"^(?:{either('adverbs', 'modals', 'determiners')})+"),
+        modifier=re.compile(rf"(?:所?{either(*verbs)}[了过]?的|的|之|等){INSIDE}{{0,6}}{SLOT}"),
         pronoun=re.compile(rf"{either('pronouns')}(?![中他余实次])"),
         verb=re.compile(either(*verbs)),
         predicate=re.compile(either(*verbs, "prepositions")),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from spacy.language import Language
 
-from corpus import Document, Sentence, Span
+from corpus import Document, Sentence, Span, to_simplified
 from extract.candidate import Candidate
 from extract.match import Found
-from extract.model import Extraction, Mention, Relation
+from extract.model import Extraction, Mention, Qualifiers, Relation
 from extract.short_names import find_short_names
 
 
@@ -31,9 +32,11 @@ def extract_document(document: Document, pipeline: Language) -> tuple[Extraction
 
     Headings have mentions and no relations, front matter has neither. A subject that a sentence
     takes up by a pronoun is that of a sentence before it in its paragraph, or else of the heading.
-    A short name that the text introduces (以下简称“…”) is a mention wherever it stands.
+    A short name that the text introduces (以下简称“…”) is a mention wherever it stands. Traditional
+    characters are matched by their simplified forms; mentions and qualifiers are as the text has
+    them.
     """
-    texts = [s.text.value if s.kind != "front" else "" for s in document.sentences]
+    texts = [to_simplified(s.text.value) if s.kind != "front" else "" for s in document.sentences]
     docs = [pipeline.make_doc(text) for text in texts]
     short_names = find_short_names(texts, pipeline)
     for doc in docs:
@@ -77,7 +80,20 @@ def to_relations(
                 relation=one.relation,
                 tail=to_mention(one.tail, sentence),
                 rule=one.rule.id,
-                qualifiers=one.qualifiers,
+                qualifiers=to_wordings(one.qualifiers, sentence.text.value),
                 trigger=Span(*one.trigger),
                 confidence=one.rule.confidence,
             )
+
+
+def to_wordings(qualifiers: Qualifiers, text: str) -> Qualifiers:
+    """Give the qualifiers that stand in a sentence in its own characters."""
+    simplified = to_simplified(text)
+    if simplified == text:
+        return qualifiers
+    wordings: dict[str, Any] = {}
+    for name in ("action", "measure", "time", "place", "source"):
+        value = getattr(qualifiers, name)
+        if value is not None and (start := simplified.find(value)) >= 0:
+            wordings[name] = text[start : start + len(value)]
+    return replace(qualifiers, **wordings)

@@ -6,26 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import Literal
 
 from extract.candidate import Candidate
 from extract.discourse import Discourse
 from extract.encode import Encoded
+from extract.ends import Place, find_end
 from extract.model import Qualifiers
-from extract.qualify import find_speaker, is_demanded, to_qualifiers
+from extract.qualify import to_qualifiers
 from extract.rule import End, Rule
-
-Place = int | Literal["document", "earlier"]
-"""Where an end stands: the position of a group, or the document, or an earlier sentence."""
 
 STAGES: tuple[tuple[End, ...], ...] = (("slot", "nearest"), ("subject",), ("document",))
 """Rules that name both ends come before those that look for a subject, and these before demands."""
 
 ATTRIBUTES = frozenset({"is_a", "has_feature", "has_part", "has_value"})
 """What a demand may say of its object by the way: 培育陶瓷等产业 demands, and tells a kind."""
-
-ACTORS = frozenset({"Person", "Organization", "Place"})
-"""Whose duty a demand tells: 高校要优化… is the author's demand, not what universities cause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,72 +77,36 @@ def _is_stated(one: Found, kept: Sequence[Found]) -> bool:
 
 
 def _drop_doubles(found: Sequence[Found]) -> list[Found]:
+    """Keep what the first rule found; of a value it also tells whose it is."""
     unique: dict[tuple[object, ...], Found] = {}
+    owners: dict[Candidate, Rule] = {}
     for one in found:
-        unique.setdefault((one.head, one.relation, one.tail, one.earlier), one)
+        if one.relation != "has_value" or owners.setdefault(one.tail, one.rule) is one.rule:
+            unique.setdefault((one.head, one.relation, one.tail, one.earlier), one)
     return list(unique.values())
 
 
 def _to_found(
     rule: Rule, match: re.Match[str], encoded: Encoded, discourse: Discourse
 ) -> Iterator[Found]:
-    head = _find_place(rule, rule.head, "head", match, encoded, discourse)
+    head = find_end(rule, "head", match, encoded, discourse)
     pairs: Sequence[tuple[Candidate | None, Candidate | None]]
     if rule.spread == "pairs":
         pairs = list(combinations(_members(encoded, head), 2))
     else:
-        tail = _find_place(rule, rule.tail, "tail", match, encoded, discourse)
+        tail = find_end(rule, "tail", match, encoded, discourse)
         if head is None or tail is None or head == tail:
             return
         heads, tails = _members(encoded, head), _members(encoded, tail)
         parallel = rule.spread == "parallel" and len(heads) == len(tails)
         pairs = list(zip(heads, tails, strict=True) if parallel else product(heads, tails))
     trigger = encoded.text_span(*match.span())
-    qualifiers = to_qualifiers(rule, match, encoded)
+    at = head if isinstance(head, int) else match.start()
+    qualifiers = to_qualifiers(rule, match, encoded, discourse, at)
     for first, second in pairs:
         if second is not None and first != second:
             earlier = head == "earlier"
             yield Found(first, rule.relation, second, rule, qualifiers, trigger, earlier)
-
-
-def _find_place(
-    rule: Rule, end: End, name: str, match: re.Match[str], encoded: Encoded, discourse: Discourse
-) -> Place | None:
-    if end == "slot":
-        return match.start(name)
-    if end == "document":
-        return _find_demander(rule, match, encoded, discourse)
-    if end == "nearest":
-        before = reversed(encoded.between(0, match.start()))
-        return next((at for at in before if encoded.groups[at].class_ in rule.end_classes), None)
-    subject = discourse.find_subject(encoded, match.start())
-    if subject == "earlier" and name == "head":
-        return "earlier"
-    if not isinstance(subject, int):
-        return None
-    class_ = encoded.groups[subject].class_
-    if rule.end_classes and class_ not in rule.end_classes:
-        return None
-    return None if class_ in ACTORS and is_demanded(encoded, match.end()) else subject
-
-
-def _find_demander(
-    rule: Rule, match: re.Match[str], encoded: Encoded, discourse: Discourse
-) -> Place | None:
-    """Find who demands, where the sentence does: the speaker it names, else the document."""
-    subject = discourse.find_subject(encoded, match.start())
-    should = is_demanded(encoded, match.end())
-    if subject == "unknown":
-        told = "了" in encoded.value[: match.end()]
-        demanded = should or (not told and discourse.begins_clause(encoded, match.start()))
-    elif isinstance(subject, int):
-        demanded = should and encoded.groups[subject].class_ in ACTORS
-    else:
-        demanded = subject == "none"
-    if not demanded:
-        return None
-    speaker = find_speaker(encoded, match.start())
-    return "document" if speaker is None else speaker
 
 
 def _members(encoded: Encoded, place: Place | None) -> tuple[Candidate | None, ...]:

@@ -4,46 +4,68 @@ from __future__ import annotations
 
 import re
 
-from extract.discourse import find_clause_start
-from extract.encode import SLOT, Encoded
+from extract.discourse import Discourse, find_clause_start
+from extract.encode import Encoded
 from extract.model import Modality, Polarity, Qualifiers
 from extract.rule import Rule
+from extract.speech import find_speech, to_name
 
 ADVOCATED = re.compile(
-    r"(?<![重主需首只将])(?:要(?![求素点领义害])|应(?![用对急变届])|必须|需要|亟须|亟需|务必|须)"
+    r"力争|(?<![重主需首只将])(?:要(?![求素点领义害])|应(?![用对急变届])|必须|需要|亟须|亟需|务必|须)"
 )
 POSSIBLE = re.compile(r"可以|能够|可能(?!性)|有望|或将|(?<![可智功性产技才])能(?![力源量耗])")
 NEGATIVE = re.compile(
     r"不是|并非|没有|从未|尚未|无法|难以|不能|不会|(?<!离)不(?!断|仅|但|同|可|少|足|仅仅|只|竭|久)"
 )
-SPEECH = re.compile(
-    rf"(?P<who>{SLOT})[^，。；：！？{SLOT[1:-1]}]{{0,14}}?"
-    r"(?:指出|强调|要求|提出|认为|表示|明确|部署|倡议|主张|呼吁)"
-)
-SPEAKERS = frozenset({"Person", "Organization", "Event", "Document"})
 OPENING = 3
 """Characters a sentence may have before the Place that holds for all of it."""
 
-UNQUALIFIED = frozenset({"calls_for", "is_a", "has_feature", "has_part", "has_value"})
+COMPARED = ("比", "较", "同比", "相比")
+"""Words before a Time that is what a value is compared with, not when it holds."""
+
+UNQUALIFIED = frozenset({"calls_for", "is_a", "has_feature", "has_value"})
 """Relations whose words of demand or doubt belong to the clause around them, not to them."""
 
+COMMANDED = frozenset(
+    {
+        *("addresses", "aims_at", "gives_rise_to", "hinders", "integrates_with", "promotes"),
+        *("transforms_into", "uses"),
+    }
+)
+"""Relations that a sentence without a subject demands: 推动竹编与旅游融合."""
 
-def to_qualifiers(rule: Rule, match: re.Match[str], encoded: Encoded) -> Qualifiers:
-    """Give the qualifiers of what a rule matched: its fixed ones, its captures, the clause's."""
+TIMELESS = frozenset({"is_a", "integrates_with"})
+"""Relations that hold whenever: a time beside them is that of the clause around them."""
+
+PLACED = frozenset({"has_value", "faces", "hinders", "promotes", "transforms_into", "has_part"})
+"""Relations that a place beside them says where they hold."""
+
+
+def to_qualifiers(
+    rule: Rule, match: re.Match[str], encoded: Encoded, discourse: Discourse, head: int
+) -> Qualifiers:
+    """Give the qualifiers of what a rule matched: its fixed ones, its captures, the clause's.
+
+    `head` is where the head stands, or the match where it stands elsewhere.
+    """
     named = match.groupdict()
     ends = [name for name in ("head", "tail") if named.get(name)]
     last = max((match.end(name) for name in ends), default=match.end())
-    start = find_clause_start(encoded.value, match.start())
-    stated = (start, start if rule.relation in UNQUALIFIED else last)
+    demand = rule.relation == "calls_for"
     placed = [encoded.groups[match.start(name)].class_ for name in ends]
+    speech = find_speech(encoded, match.start())
+    since = min(find_clause_start(encoded.value, match.start()), head)
+    scope = (since, speech[1] if demand and speech else last)
+    timed = rule.relation not in TIMELESS and (speech or not demand)
+    located = "Place" not in placed and (speech if demand else rule.relation in PLACED)
     return Qualifiers(
-        modality=rule.modality or find_modality(encoded, *stated),
-        polarity=rule.polarity or find_polarity(encoded, *stated),
+        modality=rule.modality or find_modality(rule, match, encoded, discourse, last),
+        polarity=rule.polarity or find_polarity(rule, match, encoded, last),
         action=named.get("action") or None,
         measure=to_wording(encoded, match, "measure"),
-        time=find_adjunct(encoded, "Time", last),
-        place=None if "Place" in placed else find_adjunct(encoded, "Place", last),
-        source=None if rule.relation == "calls_for" else find_source(encoded, match.start()),
+        time=find_adjunct(encoded, "Time", *scope) if timed else None,
+        place=find_adjunct(encoded, "Place", *scope) if located else None,
+        source=None if demand or speech is None else to_name(encoded, speech[0]),
     )
 
 
@@ -60,46 +82,43 @@ def is_demanded(encoded: Encoded, end: int) -> bool:
     return bool(ADVOCATED.search(encoded.value, 0, end))
 
 
-def find_modality(encoded: Encoded, start: int, end: int) -> Modality:
-    """Tell whether the words [start, end) of an encoded sentence demand, allow or assert."""
-    words = encoded.value[start:end]
-    if ADVOCATED.search(words):
+def find_modality(
+    rule: Rule, match: re.Match[str], encoded: Encoded, discourse: Discourse, last: int
+) -> Modality:
+    """Tell whether what a rule matched is demanded, allowed or asserted.
+
+    A word of demand holds for the clauses after it that have no subject of their own, and a
+    sentence that begins with its verb demands.
+    """
+    if rule.relation in UNQUALIFIED:
+        return "asserted"
+    subject = discourse.find_subject(encoded, match.start())
+    at = subject if isinstance(subject, int) else match.start()
+    start = find_clause_start(encoded.value, at)
+    named = match.start() in encoded.groups and discourse.begins_clause(encoded, match.start())
+    commanded = subject == "none" and not named and rule.relation in COMMANDED
+    if commanded or ADVOCATED.search(encoded.value, start, last):
         return "advocated"
-    return "possible" if POSSIBLE.search(words) else "asserted"
+    return "possible" if POSSIBLE.search(encoded.value, start, last) else "asserted"
 
 
-def find_polarity(encoded: Encoded, start: int, end: int) -> Polarity:
-    """Tell whether the words [start, end) deny."""
-    return "negative" if NEGATIVE.search(encoded.value, start, end) else "positive"
+def find_polarity(rule: Rule, match: re.Match[str], encoded: Encoded, last: int) -> Polarity:
+    """Tell whether the clause denies what a rule matched."""
+    start = find_clause_start(encoded.value, match.start())
+    denied = rule.relation not in UNQUALIFIED and NEGATIVE.search(encoded.value, start, last)
+    return "negative" if denied else "positive"
 
 
-def find_adjunct(encoded: Encoded, class_: str, position: int) -> str | None:
+def find_adjunct(encoded: Encoded, class_: str, since: int, position: int) -> str | None:
     """Find the Time or Place that holds at `position`.
 
-    The nearest before it; a Place only in its clause, or where it opens the sentence.
+    The nearest before it; a Place only in the clause of `since` or after, or where it opens the
+    sentence. What a value is compared with does not count.
     """
-    start = find_clause_start(encoded.value, position)
+    start = find_clause_start(encoded.value, since)
     for at in reversed(encoded.between(0, position)):
-        group = encoded.groups[at]
-        if group.class_ == class_ and (at >= start or class_ == "Time" or at <= OPENING):
-            member = group.members[0]
-            return encoded.text[member.start : member.end]
+        near = at >= start or class_ == "Time" or at <= OPENING
+        compared = encoded.value[:at].endswith(COMPARED)
+        if encoded.groups[at].class_ == class_ and near and not compared:
+            return to_name(encoded, at)
     return None
-
-
-def find_speaker(encoded: Encoded, position: int) -> int | None:
-    """Find the group that is said to say what stands at `position`."""
-    speaker = None
-    for found in SPEECH.finditer(encoded.value, 0, position):
-        if encoded.groups[found.start("who")].class_ in SPEAKERS:
-            speaker = found.start("who")
-    return speaker
-
-
-def find_source(encoded: Encoded, position: int) -> str | None:
-    """Give the name of who is said to say what stands at `position`."""
-    speaker = find_speaker(encoded, position)
-    if speaker is None:
-        return None
-    member = encoded.groups[speaker].members[0]
-    return encoded.text[member.start : member.end]

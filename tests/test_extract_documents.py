@@ -82,6 +82,8 @@ def stated(extraction: Extraction) -> list[tuple[str, str, str]]:
         ),
         ("以冷链推动鲜果销售。", [("冷链", "promotes", "鲜果销售")]),
         ("冷链既不便宜。", []),
+        ("冷链延伸到村，以滴灌为基础。", [("冷链", "depends_on", "滴灌")]),
+        ("冷链使鲜果销售更便利，还减少了鲜果损耗。", [("冷链", "addresses", "鲜果损耗")]),
     ],
 )
 def test_a_sentence_states_these_relations(
@@ -100,13 +102,65 @@ def test_a_sentence_states_these_relations(
         ("2021年，冷链促进了鲜果销售。", "time", "2021年"),
         ("周某某认为，冷链促进了鲜果销售。", "source", "周某某"),
         ("要加快推广滴灌。", "action", "推广"),
+        ("据《山村果园统计》，冷链促进了鲜果销售。", "source", "山村果园统计"),
+        ("《山村果园统计》显示，冷链促进了鲜果销售。", "source", "山村果园统计"),
+        ("冷链要延伸到村，促进鲜果销售。", "modality", "advocated"),
+        ("推动冷链与滴灌深度融合。", "modality", "advocated"),
+        ("冷链与滴灌深度融合。", "modality", "asserted"),
+        ("周某某在黑龙江考察时强调，要推广滴灌。", "place", "黑龙江"),
+        ("周某某2021年强调，要推广滴灌。", "time", "2021年"),
+        ("2021年，要推广滴灌。", "time", None),
     ],
 )
 def test_a_relation_carries_how_it_is_stated(
-    pipeline: Language, text: str, name: str, value: str
+    pipeline: Language, text: str, name: str, value: str | None
 ) -> None:
     (extraction,) = extract_document(document(("prose", 0, text)), pipeline)
     assert [getattr(one.qualifiers, name) for one in extraction.relations] == [value]
+
+
+Value = tuple[str, str, str | None, str | None, str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2023年，青榆市数字经济规模达到1260亿元，同比增长11.3%，占地区生产总值的42.6%。",
+            [
+                ("数字经济规模", "1260亿元", None, "2023年", "青榆市"),
+                ("数字经济规模", "11.3%", "同比增长", "2023年", "青榆市"),
+                ("数字经济规模", "42.6%", "占地区生产总值", "2023年", "青榆市"),
+            ],
+        ),
+        (
+            "2024年青榆市进出口总额比上年增长5.2%。",
+            [("进出口总额", "5.2%", "比上年增长", "2024年", "青榆市")],
+        ),
+        (
+            "2022年，进出口总额占地区生产总值的比重升至31%。",
+            [("进出口总额", "31%", "占地区生产总值的比重", "2022年", None)],
+        ),
+        (
+            "进出口总额、粮食产量分别为31亿元和2万吨。",
+            [
+                ("进出口总额", "31亿元", None, None, None),
+                ("粮食产量", "2万吨", None, None, None),
+            ],
+        ),
+        ("累计建成冷链300条。", [("冷链", "300条", "累计建成", None, None)]),
+    ],
+)
+def test_a_value_tells_its_measure_time_and_place(
+    pipeline: Language, text: str, expected: list[Value]
+) -> None:
+    (extraction,) = extract_document(document(("prose", 0, text)), pipeline)
+    found = [
+        (one.head.text, one.tail.text, one.qualifiers)
+        for one in extraction.relations
+        if one.head and one.relation == "has_value"
+    ]
+    assert [(head, tail, q.measure, q.time, q.place) for head, tail, q in found] == expected
 
 
 def test_a_pronoun_takes_up_the_sentence_before_it_in_its_paragraph(pipeline: Language) -> None:
@@ -121,6 +175,17 @@ def test_a_pronoun_takes_up_the_sentence_before_it_in_its_paragraph(pipeline: La
     )
     heads = [one.relations[0].head for one in extractions[2:]]
     assert [(head.text, head.sentence) for head in heads if head] == [("冷链", 1), ("滴灌", 0)]
+
+
+def test_traditional_characters_are_matched_and_kept(pipeline: Language) -> None:
+    text = "2023年，瀾江省數字經濟規模達到900億元。"
+    (found,) = extract_document(document(("prose", 0, text)), pipeline)
+    (value,) = found.relations
+    assert value.head is not None
+    assert (value.head.text, value.relation, value.tail.text) == (
+        "數字經濟規模", "has_value", "900億元",
+    )  # fmt: skip
+    assert (value.qualifiers.time, value.qualifiers.place) == ("2023年", "瀾江省")
 
 
 def test_headings_have_mentions_and_no_relations_and_front_matter_neither(

@@ -56,6 +56,8 @@ def find(pipeline: Language, text: str) -> list[tuple[str, str]]:
         ("见《山村果园记》一书", [("山村果园记", "Document")]),
         ("推广“物联网”", [("物联网", "Technology")]),
         ("它们的作用不小", []),
+        ("在青榆市召开", [("青榆市", "Place")]),
+        ("据青榆果业研究院测算", [("青榆果业研究院", "Organization")]),
     ],
 )
 def test_mentions_have_the_span_and_class_of_the_guidelines(
