@@ -21,19 +21,20 @@ KINDS = (
 DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 NOTE = "\ue000"
 _CIRCLED = "".join(map(chr, (*range(0x2460, 0x2474), *range(0x3251, 0x3260))))
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SERIES: dict[str, Sequence[str]] = {
     "①": _CIRCLED,
     "④": _CIRCLED,
-    "⑴": "".join(map(chr, (*range(0x2474, 0x2488), *range(0x2488, 0x249c)))),
-    "²": [str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) for number in range(1, 30)],
+    "⑴": "".join(map(chr, (*range(0x2474, 0x2488), *range(0x2488, 0x249C)))),
+    "²": [str(number).translate(_RAISED) for number in range(1, 30)],
 }
 HAN = "[\u4e00-\u9fff]"
-_TOGETHER = re.compile(r"[A-Za-z0-9.%％‰]{2}")
+_TOGETHER = re.compile(r"[A-Za-z0-9.%％‰]{2}|[Ａ-Ｚａ-ｚ]{2}")
 _NOT_FIRST = "，。、；：！？”’）》〉」』】〕)]%％‰…—" + NOTE
 _NOT_LAST = "“‘（《〈「『【〔(["
 _SIDES = re.compile(rf"(?<={HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={HAN})")
 _WORD = re.compile(rf"(?<![、，]){HAN}{{2,3}}(?=[，。、；])")
-_NOTED = re.compile(rf"(?<={HAN}{{6}})(?=[，。；])|(?<=[。；”])(?={HAN})")
+_NOTED = re.compile(rf"(?<={HAN}{{6}})(?=[，。；])|(?<=[。”])(?={HAN})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +101,29 @@ def damaged(clean: str, kinds: Collection[str], style: Style, random: Random) ->
             text = _noted(text, random)
         narrow = paragraph.heading and "wrapped headings" in kinds
         indent = "" if paragraph.heading else style.indent
-        made = list(wrapped(indent + text, int(style.width * 0.72) if narrow else style.width, style))
-        if "abstract" in kinds and len(made) > 2 and not any("摘" in row for row in rows[:1]):
-            made[2:2] = _abstract(style)
+        room = int(style.width * 0.72) if narrow else style.width
+        made = list(wrapped(indent + text, room, style))
+        if "abstract" in kinds and len(made) > 2 and not re.search(r"[摘提]\s*要", clean[:400]):
+            made[2:2] = _abstract(style, style.width * (2 if "columns" in kinds else 3) // 2)
             before = Paragraph(False, "摘 要：" + DATA["abstract"])
             expected = (*expected[:at], before, *expected[at:])
             kinds = set(kinds) - {"abstract"}
         rows += made
-    pages = [rows[at : at + style.rows] for at in range(0, len(rows), style.rows)]
-    return Damage(_printed(pages, kinds, style, random), expected)
+    return Damage(
+        _printed(_to_pages(rows, style.rows, "columns" in kinds), kinds, style, random), expected
+    )
+
+
+def _to_pages(rows: Sequence[str], size: int, columns: bool) -> list[Sequence[str]]:
+    """Give the rows of each page, or of each column; the two of the last page are even."""
+    if not columns:
+        return [rows[at : at + size] for at in range(0, len(rows), size)]
+    pages: list[Sequence[str]] = []
+    for at in range(0, len(rows), 2 * size):
+        sheet = rows[at : at + 2 * size]
+        half = (len(sheet) + 1) // 2
+        pages += [sheet[:half], sheet[half:]]
+    return pages
 
 
 def wrapped(text: str, width: int, style: Style) -> Iterator[str]:
@@ -155,9 +170,9 @@ def _noted(text: str, random: Random) -> str:
     return text
 
 
-def _abstract(style: Style) -> Iterator[str]:
-    """Give the rows of an abstract across the page, with its key words."""
-    yield from wrapped("摘  要：" + DATA["abstract"], style.width * 3 // 2, style)
+def _abstract(style: Style, width: int) -> Iterator[str]:
+    """Give the rows of an abstract, which may be wider than the text, with its key words."""
+    yield from wrapped("摘  要：" + DATA["abstract"], width, style)
     yield DATA["keywords"]
 
 
@@ -186,6 +201,8 @@ def _printed(
         if "page furniture" in kinds:
             rows.append(style.number.format(n=first + at // step))
             rows[:0] = [style.head] if at else []
+        elif step == 2 and at:
+            rows[0] = "\f" + rows[0]
         printed += rows
     return ("\n" * (1 + style.gap)).join(printed) + "\n"
 

@@ -18,11 +18,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
-from defects import KINDS, Paragraph, damaged, to_paragraphs, to_style
-
+from benchmarks.defects import KINDS, Paragraph, damaged, to_paragraphs, to_style
 from corpus import Document, SourceFile, find_sources, read_document, to_markdown
 from corpus.sentences import find_sentences
 
@@ -58,9 +58,11 @@ def read_clean(path: Path) -> Clean:
 
 
 def read_samples() -> list[Clean]:
-    """Read the sample documents, restored."""
+    """Read the sample documents, restored, without the rows of their tables."""
     files, _ = find_sources([str(SAMPLES)])
-    return [Clean(file.name, to_markdown(read_document(file))) for file in files]
+    texts = {file.name: to_markdown(read_document(file)) for file in files}
+    rows = re.compile(r"(?m)^.* \|.*\n")
+    return [Clean(name, rows.sub("", text.replace("\xa0", " "))) for name, text in texts.items()]
 
 
 def restore(text: str, folder: Path) -> Document:
@@ -87,7 +89,7 @@ def to_sentences(paragraphs: Iterable[Paragraph]) -> Counter[str]:
 
 def to_breaks(paragraphs: Sequence[Paragraph]) -> Counter[str]:
     """Give the breaks between paragraphs, each by the text about it."""
-    pairs = zip(paragraphs, paragraphs[1:], strict=False)
+    pairs = pairwise(paragraphs)
     return Counter(f"{above.text[-6:]}\n{below.text[:6]}" for above, below in pairs)
 
 
@@ -139,8 +141,8 @@ def share(part: int, whole: int) -> str:
 def print_damage(name: str, cleans: Sequence[Clean], times: int, folder: Path) -> None:
     """Print what comes back of the texts after each kind of damage."""
     print(f"\n### {name}: {len(cleans)} texts, each damaged {times} times\n")
-    print("| damage | documents | sentences | false joins | false breaks | headings P | R "
-          "| held out: documents | sentences | false joins | false breaks | headings P | R |")  # fmt: skip
+    columns = "documents | sentences | false joins | false breaks | headings P | R"
+    print(f"| damage | {columns} | held out: {columns} |")
     print("|---|" + "--:|" * 12)
     for kinds in ROWS:
         label = "all, by chance" if len(kinds) > 2 else kinds[-1] if kinds else "none"
@@ -182,8 +184,8 @@ def print_essays(shared: Path) -> None:
         near = similarity(re.sub(r"(?m)^#+ ", "# ", to_markdown(document)), clean)
         found = to_restored(document)
         counts = to_counts(to_paragraphs(clean), found)
-        _, _, tail = document.source_text.rpartition("参考文献")
-        items = re.findall(r"(?m)^\s*[\[［]\d+[\]］]\s*(\S.{6})", tail if tail != clean else "")
+        _, told, tail = document.source_text.rpartition("参考文献")
+        items = re.findall(r"(?m)^\s*[\[［]\d+[\]］]\s*(\S.{6})", tail if told else "")
         inside = sum(any(item in each.text for each in found) for item in items)
         print(
             f"| {raw} | {near:.5f} | {share(counts['whole'], counts['sentences'])} "

@@ -1,5 +1,7 @@
 """Files in, restored documents of sentences out, every character of the source accounted for."""
 
+from corpus.facts_model import Affiliation, Author, Facts, Journal, Keyword, Reference
+from corpus.facts_people import is_body
 from corpus.markdown import to_markdown
 from corpus.model import (
     Block,
@@ -7,22 +9,30 @@ from corpus.model import (
     Dropped,
     Fault,
     Kind,
+    PagePlace,
     Run,
     Sentence,
     SourceError,
     Span,
     Text,
 )
-from corpus.read import read_document
+from corpus.read import read_document, read_documents, read_sources
 from corpus.simplified import to_simplified
 from corpus.sources import SourceFile, find_sources
 
 __all__ = [
+    "Affiliation",
+    "Author",
     "Block",
     "Document",
     "Dropped",
+    "Facts",
     "Fault",
+    "Journal",
+    "Keyword",
     "Kind",
+    "PagePlace",
+    "Reference",
     "Run",
     "Sentence",
     "SourceError",
@@ -30,7 +40,10 @@ __all__ = [
     "Span",
     "Text",
     "find_sources",
+    "is_body",
     "read_document",
+    "read_documents",
+    "read_sources",
     "to_markdown",
     "to_simplified",
 ]

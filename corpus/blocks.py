@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from corpus.draft import Draft, Edit, edited, to_text
+from corpus.draft import Draft, Edit, edited, to_texts
 from corpus.headings import MARKED
 from corpus.lines import FRONT, PROSE, to_lines
 from corpus.listing import BULLET
-from corpus.model import Block, Kind
+from corpus.model import Block, Kind, Span
 
 Role = tuple[Kind, int]
 
@@ -37,10 +37,8 @@ def _role(text: str) -> tuple[Role, int, str]:
 
 def to_blocks(draft: Draft, roles: tuple[Role, ...]) -> tuple[Block, ...]:
     """Give one block for each line of the draft, of the kind given for it."""
-    return tuple(
-        Block(kind, to_text(draft, line.start, line.end), level)
-        for line, (kind, level) in zip(to_lines(draft.value), roles, strict=True)
-    )
+    texts = to_texts(draft, [Span(line.start, line.end) for line in to_lines(draft.value)])
+    return tuple(Block(kind, text, level) for text, (kind, level) in zip(texts, roles, strict=True))
 
 
 def find_lost(source: str, draft: Draft, blocks: tuple[Block, ...]) -> str:

@@ -5,6 +5,7 @@ Every step of restoration is a pure function from a draft to a draft, made of ed
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -109,23 +110,39 @@ def to_runs(draft: Draft, start: int, end: int) -> tuple[Run, ...]:
     if end <= start:
         return ()
     first, last = draft.first[start:end], draft.last[start:end]
-    if last[-1] - first[0] == end - start and _is_one(first, last):
-        return (Run(0, end - start, int(first[0]), int(last[-1])),)
+    return _to_runs(first, last, 0, end - start, _find_cuts(first, last))
+
+
+def to_texts(draft: Draft, spans: Sequence[Span]) -> list[Text]:
+    """Give each of `spans`, which are not empty, with the runs that say where it came from."""
+    cuts = _find_cuts(draft.first, draft.last)
+    texts = []
+    for start, end in ((span.start, span.end) for span in spans):
+        inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        runs = _to_runs(draft.first, draft.last, start, end, inner)
+        texts.append(Text(draft.value[start:end], runs))
+    return texts
+
+
+def _find_cuts(first: Positions, last: Positions) -> list[int]:
+    """Give where a character neither follows the one before in the source nor shares its source."""
     single = last - first == 1
     follows = (first[1:] == last[:-1]) & single[1:] & single[:-1]
+    if follows.all():
+        return []
     shares = (first[1:] == first[:-1]) & (last[1:] == last[:-1]) & ~single[1:]
-    cuts = (np.flatnonzero(~(follows | shares)) + 1).tolist()
-    bounds = pairwise([0, *cuts, end - start])
-    return tuple(Run(a, b, int(first[a]), int(last[b - 1])) for a, b in bounds)
+    cuts: list[int] = (np.flatnonzero(~(follows | shares)) + 1).tolist()
+    return cuts
 
 
-def to_text(draft: Draft, start: int, end: int) -> Text:
-    """Give characters [start, end) with the runs that say where they came from."""
-    return Text(draft.value[start:end], to_runs(draft, start, end))
-
-
-def _is_one(first: Positions, last: Positions) -> bool:
-    return bool((last - first == 1).all()) and bool((first[1:] == last[:-1]).all())
+def _to_runs(
+    first: Positions, last: Positions, start: int, end: int, cuts: Sequence[int]
+) -> tuple[Run, ...]:
+    """Give the runs of [start, end), counted from `start`, parted at `cuts`."""
+    bounds = [start, *cuts, end]
+    return tuple(
+        Run(a - start, b - start, int(first[a]), int(last[b - 1])) for a, b in pairwise(bounds)
+    )
 
 
 def _start(draft: Draft, index: int) -> int:

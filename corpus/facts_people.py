@@ -17,16 +17,22 @@ _BODY = re.compile(rf"(?:{'|'.join(_PEOPLE['bodies'])})$")
 _SIGNING = re.compile(rf"(?:{'|'.join(_PEOPLE['signing'])})$")
 _SURNAME = re.compile(rf"(?:欧阳|司马|上官|诸葛|[{''.join(_PEOPLE['surnames'])}])")
 _HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}")
-_FOREIGN = re.compile(rf"(?:[A-Z]\.\s*)*[{HAN}]+(?:[·•.‧][{HAN}A-Z.]+)+|(?:[A-Z]\.\s*)+[{HAN}]{{1,8}}")
+_FOREIGN = re.compile(
+    rf"(?:[A-Z]\.\s*)*[{HAN}]+(?:[·•.‧][{HAN}A-Z.]+)+|(?:[A-Z]\.\s*)+[{HAN}]{{1,8}}"
+)
 _LATIN = re.compile(r"[A-Z][A-Za-z'’\-]+(?:,?\s+[A-Z][A-Za-z'’.\-]*)*|[A-Z][A-Za-z]+\s[A-Z]{1,3}")
 _ROLE = re.compile(rf"[\s,，]*(?:等[\s,，]*)?(?:{'|'.join(_PEOPLE['roles'])}|等)$")
 _COUNTRY = re.compile(rf"^[\[(（【〔［][{HAN}]{{1,5}}[\])）】〕］]\s*")
 _BETWEEN = re.compile(r"\s*[、,，;；]\s*|\s+(?:and|&)\s+|\s*&\s*")
 _AFTER = re.compile(r"[\d*＊†‡¹²³⁰⁴-⁹①-⑨,，\s\[\]［］]+$")
 _GROUP = re.compile(r"[(（]([^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]")
-_ITEM = re.compile(r"(?:^|[;；]?\s*)(\d)\s*[.．、]?\s*(?=[^\d\s.])")
-_PLACE = re.compile(rf"[,，\s]+(?P<place>[{HAN}]{{2,8}}(?:\s[{HAN}]{{2,6}})?)[,，\s]*(?P<code>\d{{6}})?$")
-_LEAD = re.compile(r"^(?:文\s*[/|／]\s*|[□■◇◆○●]\s*|作者\s*[:：]\s*|(?:本[报刊])?(?:记者|通讯员)\s*[:：]?\s*)")
+_ITEM = re.compile(rf"(?:^|[;；,，\s]\s*)(\d)\s*[.．、]?\s*(?=[{HAN}])")
+_PLACE = re.compile(
+    rf"[,，\s]+(?P<place>[{HAN}]{{2,8}}(?:\s[{HAN}]{{2,6}})?)[,，\s]*(?P<code>\d{{6}})?$"
+)
+LEAD = re.compile(
+    r"^(?:文\s*[/|／]\s*|[□■◇◆○●]\s*|作者\s*[:：]\s*|(?:本[报刊])?(?:记者|通讯员)\s*[:：]?\s*)"
+)
 
 
 def is_person(name: str) -> bool:
@@ -37,7 +43,7 @@ def is_person(name: str) -> bool:
     """
     if _BODY.search(name) and not (len(name) <= 3 and _SURNAME.match(name)):
         return False
-    if _HAN_NAME.fullmatch(name):
+    if _HAN_NAME.fullmatch(name) and not name.endswith("评"):
         return bool(_SURNAME.match(name)) and (len(name) < 4 or name[:2] in "欧阳司马上官诸葛")
     return bool(_FOREIGN.fullmatch(name)) or bool(_LATIN.fullmatch(name))
 
@@ -71,13 +77,14 @@ def are_names(text: str) -> bool:
 def to_authors(byline: str) -> tuple[Author, ...]:
     """Give the authors of a byline with the affiliations it numbers or brackets.
 
-    >>> to_authors("张明远1，李若溪2（1.青榆大学 经济学院，青榆 999001；2.澜江学院，澜江 999002）")[1]
-    Author(name='李若溪', affiliations=(Affiliation(name='澜江学院', place='澜江', postcode='999002'),))
+    >>> to_authors("张明远1，李若溪2（1.青榆大学，青榆 999001；2.澜江学院）")[1]
+    Author(name='李若溪', affiliations=(Affiliation(name='澜江学院', place='', postcode=''),))
     """
-    text = _LEAD.sub("", byline.strip())
+    text = LEAD.sub("", byline.strip())
     bodies = to_affiliations(text)
     authors = []
-    for part in re.split(r"[、，,;；]|\s{2,}", _spaced(_GROUP.sub("，", text))):
+    names = re.sub(rf"(?<=[\d*＊])\s*(?=[{HAN}])", "，", _GROUP.sub("，", text))
+    for part in re.split(r"[、，,;；]|\s{2,}", _spaced(names)):
         name = re.sub(r"\s", "", _AFTER.sub("", part.strip()))
         if not is_person(name) and not (is_body(name) and _SIGNING.search(name)):
             continue
@@ -120,7 +127,12 @@ def to_affiliation(text: str) -> Affiliation | None:
 
 
 def _spaced(text: str) -> str:
-    """Close the gap in a name of two characters, `张　明`, and part names set apart by one space."""
+    """Close the gap in a name of two characters; part names set apart by one space."""
+    chunks = (
+        re.sub(r"\s", "", chunk) if re.fullmatch(r"\S(?:\s\S){1,3}", chunk) else chunk
+        for chunk in re.split(r"[ \t]{2,}", text)
+    )
+    text = "  ".join(chunks)
     text = re.sub(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])", r"\1\2", text)
     names = text.split()
     return "，".join(names) if len(names) > 1 and all(map(is_person, names)) else text

@@ -8,11 +8,11 @@ from corpus.draft import Draft, Edit, edited, reordered
 from corpus.front import is_front, is_latin, is_set_apart
 from corpus.headings import find_level
 from corpus.joining import find_starts
-from corpus.lines import BREAK, ENDS_CLAUSE, ENDS_SENTENCE, FRONT, Line, to_lines
+from corpus.lines import BREAK, FRONT, Line, ends_sentence, to_lines
 from corpus.model import Span
-from corpus.wrapping import REST, SHORT, find_columns
+from corpus.wrapping import REST, SHORT, find_columns, find_layout
 
-LONGEST = 60
+LONGEST, LABEL = 60, 24
 
 
 def without_floats(draft: Draft) -> Draft:
@@ -27,13 +27,15 @@ def without_floats(draft: Draft) -> Draft:
     floats = find_floats(lines)
     if not floats:
         return draft
-    starts, columns = find_starts(lines), find_columns(lines)
+    columns, indented = find_columns(lines), find_layout(lines).indented
     breaks = {each.start for each in floats}
     moves: list[tuple[Span, int]] = []
+    starts: list[bool] = []
     for block in _neighbours(floats):
-        if not _interrupts(lines, block, columns):
+        if not _interrupts(lines, block, columns, indented):
             breaks.add(block.end)
             continue
+        starts = starts or find_starts(lines)
         home = next(at for at in range(block.start - 1, -1, -1) if starts[at] or at in breaks)
         moves.append((block, home))
         breaks.add(home)
@@ -67,8 +69,11 @@ def _neighbours(floats: Sequence[Span]) -> list[Span]:
 
 def _float_end(lines: Sequence[Line], start: int, columns: Sequence[float]) -> int:
     """Give the line after the paragraph set apart at `start`, or `start` if none is."""
-    text = lines[start].text
-    if is_latin(text):
+    line = lines[start]
+    latin = len(line.text) - line.width > 4
+    # No label is longer; a line with little ASCII is not Latin.
+    text = line.text if latin else line.text[:LABEL]
+    if latin and is_latin(text):
         return _latin_end(lines, start)
     abstract = is_set_apart(text)
     if not abstract and not is_front(text):
@@ -77,7 +82,7 @@ def _float_end(lines: Sequence[Line], start: int, columns: Sequence[float]) -> i
     for index in range(start, min(start + LONGEST, len(lines))):
         line = lines[index]
         widest = max(widest, line.width)
-        ended = bool(ENDS_SENTENCE.search(line.text))
+        ended = ends_sentence(line.text)
         below = lines[index + 1 : index + 3]
         if not below or _starts_anew(below[0]):
             return index + 1
@@ -108,7 +113,9 @@ def _starts_anew(line: Line) -> bool:
     return bool(find_level(text)) or is_front(text) or is_set_apart(text)
 
 
-def _interrupts(lines: Sequence[Line], block: Span, columns: Sequence[float]) -> bool:
+def _interrupts(
+    lines: Sequence[Line], block: Span, columns: Sequence[float], indented: bool
+) -> bool:
     """Whether the line above stops in mid-sentence and the one below can go on with it."""
     if block.start == 0 or block.end == len(lines):
         return False
@@ -116,8 +123,10 @@ def _interrupts(lines: Sequence[Line], block: Span, columns: Sequence[float]) ->
     if find_level(above.text) or find_level(below.text) or below.indent >= 1.5:
         return False
     usual = sorted(columns)[len(columns) // 2]
-    full = above.width >= REST * min(columns[block.start - 1], usual)
-    return full and not ENDS_CLAUSE.search(above.text)
+    if above.width < REST * min(columns[block.start - 1], usual):
+        return False
+    # Where paragraphs are indented, a line that is not goes on with the one above it.
+    return indented or not ends_sentence(above.text)
 
 
 def _moved(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corpus.draft import Draft
-from corpus.headings import find_level
-from corpus.lines import ENDS_CLAUSE, HAN, Line, to_lines, width, without_lines
-from corpus.wrapping import REST, find_columns
+from corpus.headings import find_level, is_title
+from corpus.lines import HAN, Line, ends_clause, ends_sentence, to_lines, width, without_lines
+from corpus.notes import find_notes
+from corpus.wrapping import INDENT, REST, find_columns, find_layout
 
 PAGE_NUMBER = re.compile(
     r"[-—–·•.\s]*\d{1,4}[-—–·•.\s]*|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
@@ -24,9 +25,11 @@ _HEAD = re.compile(
     r"(?:19|20)\d\d\s*(?:年\s*)?(?:[.．,，]\s*|第)\s*\d{1,2}(?!\d)|\bVol\.|\bNo\."
     r"|\A[A-Z][A-Z\s:,.&'’-]{8,}\Z"
 )
-_MID_SENTENCE = re.compile(f"[{HAN}，、]$")
+_MID_SENTENCE = re.compile(f"[{HAN}，、A-Za-z0-9%]$")
+_CLOSES, _OPENS = re.compile(r"[）)》”]"), re.compile(r"[（(《“]")
 _BLANK = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
+WIDEST = 30
 _SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -41,6 +44,13 @@ def without_furniture(draft: Draft) -> Draft:
     reasons = find_page_numbers(lines)
     reasons |= find_captions(lines)
     reasons |= find_running_heads(lines, reasons)
+    if find_layout(lines).parted:
+        # No page was broken where a line stands in a paragraph of which blank lines tell the end.
+        reasons = {
+            index: reason
+            for index, reason in reasons.items()
+            if lines[index].gap or (index + 1 < len(lines) and lines[index + 1].gap)
+        }
     return without_lines(draft, lines, reasons)
 
 
@@ -52,7 +62,7 @@ def find_page_numbers(lines: Sequence[Line]) -> dict[int, str]:
             continue
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         goes_on = line.text.isdecimal() and _UNIT.match(below) and index
-        if goes_on and not ENDS_CLAUSE.search(lines[index - 1].text):
+        if goes_on and not ends_clause(lines[index - 1].text):
             continue
         found[index] = "page number"
     return found
@@ -78,14 +88,19 @@ def find_running_heads(lines: Sequence[Line], known: Mapping[int, str]) -> dict[
     shapes = Counter(candidates.values())
     columns = find_columns(lines)
     edges = {index for index, reason in known.items() if reason == "page number"}
+    notes = frozenset(find_notes(lines)[0]) if edges else frozenset()
+    numbered = sum(bool(find_level(line.text)) for line in lines) if edges else 0
     found: dict[int, str] = {}
     for step in (1, -1):
         for index in sorted(candidates, reverse=step < 0):
             line = lines[index]
-            told = shapes[candidates[index]] > 1 or _HEAD.search(line.text)
+            told = shapes[candidates[index]] > 1 or bool(_HEAD.search(line.text))
             # A line that stops in mid-sentence fills its column; a short one is none of the text.
-            stray = line.width < REST * columns[index] and _interrupts(lines, index)
+            stray = line.width < REST * columns[index] and _interrupts(lines, index, edges | notes)
             at_edge = index - step in edges
+            # Among numbered headings a title without a number, under a page number, is none.
+            if not told and at_edge and numbered > 1 and step > 0:
+                told = _stands_alone(lines, index, columns[index], edges | notes)
             if (at_edge and (told or stray)) or (stray and shapes[candidates[index]] > 2):
                 found[index] = "running head"
                 edges.add(index)
@@ -94,7 +109,8 @@ def find_running_heads(lines: Sequence[Line], known: Mapping[int, str]) -> dict[
 
 def _may_be_head(line: Line) -> bool:
     return (
-        width(_BLANK.sub("", line.text)) <= 30
+        line.width <= 2 * WIDEST
+        and width(_BLANK.sub("", line.text)) <= WIDEST
         and not _SENTENCE.search(line.text)
         and not find_level(line.text)
     )
@@ -104,9 +120,25 @@ def _shape(line: Line) -> str:
     return _DIGITS.sub("0", _BLANK.sub("", line.text)).rstrip("：:")
 
 
-def _interrupts(lines: Sequence[Line], index: int) -> bool:
-    """Whether the text above stops in mid-sentence."""
-    above = index - 1
-    while above >= 0 and PAGE_NUMBER.fullmatch(lines[above].text):
+def _stands_alone(lines: Sequence[Line], index: int, column: float, edges: Collection[int]) -> bool:
+    """Whether a line is like a title, short, between two paragraphs."""
+    line = lines[index]
+    above = next((lines[at] for at in range(index - 1, -1, -1) if at not in edges), None)
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if above is None or below is None or line.width >= REST * column or not is_title(line.text):
+        return False
+    return ends_sentence(above.text) and (below.indent >= INDENT or find_level(below.text) > 0)
+
+
+def _interrupts(lines: Sequence[Line], index: int, edges: Collection[int]) -> bool:
+    """Whether the text above stops in mid-sentence, and the text below can go on with it."""
+    above, below = index - 1, index + 1
+    while above >= 0 and above in edges:
         above -= 1
-    return above >= 0 and bool(_MID_SENTENCE.search(lines[above].text))
+    while below < len(lines) and below in edges:
+        below += 1
+    if above < 0 or not _MID_SENTENCE.search(lines[above].text) or below == len(lines):
+        return False
+    if _CLOSES.search(lines[index].text) and not _OPENS.search(lines[index].text):
+        return False
+    return lines[below].indent < INDENT and not find_level(lines[below].text)

@@ -54,7 +54,9 @@ def is_open_heading(text: str) -> bool:
 
 
 _TITLE = re.compile(rf"[{HAN}A-Za-z0-9“”‘’《》〈〉、，：:；·—\-+＋（）() \u3000]+[？！?!]?")
-_ASIDE = re.compile(r"[（(].*[）)]|.*\d\s*年\s*\d{1,2}\s*月.*|[\d\s年月日.－-]+")
+_ASIDE = re.compile(
+    r"(?:各位|同志|尊敬的|女士|朋友)[^，。：:]{0,12}[！!]|(?:记者|问|答|主持人|采访者|受访者)\s*[：:].*|[（(].*[）)]|.*\d\s*年\s*\d{1,2}\s*月.*|[\d\s年月日.－-]+"
+)
 
 
 def is_title(text: str) -> bool:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from html import unescape
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import NamedTuple
 
+from corpus.article import BLOCKS, ELEMENTS, Outline
 from corpus.draft import Draft, Edit, edited
 from corpus.lines import BREAK
 
-_ELEMENTS = tomllib.loads(Path(__file__).with_name("elements.toml").read_text(encoding="utf-8"))
-BLOCKS: frozenset[str] = frozenset(_ELEMENTS["block"])
-ASIDE: dict[str, str] = _ELEMENTS["aside"]
+ASIDE: dict[str, str] = ELEMENTS["aside"]
+CELL = " | "
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 _MARK = re.compile(r"\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*")
 _NOTED = re.compile(r"[^\sA-Za-z0-9²³]")
@@ -31,8 +30,17 @@ def without_tags(draft: Draft) -> tuple[Draft, str]:
     return edited(draft, reader.edits), " ".join(reader.title.split())
 
 
+class _Event(NamedTuple):
+    """What a piece of the page becomes; `element` is what it stands in."""
+
+    start: int
+    text: str
+    reason: str
+    element: int
+
+
 class _Reader(HTMLParser):
-    """Collects the edits; each event goes on to where the next one begins."""
+    """Collects events, each of which goes on to where the next one begins; then the edits."""
 
     def __init__(self, value: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -40,31 +48,42 @@ class _Reader(HTMLParser):
         self.title = ""
         self._value = value
         self._starts = [0, *(match.end() for match in re.finditer("\n", value))]
-        self._event: tuple[int, str, str] | None = None
+        self._events: list[_Event] = []
+        self._outline = Outline()
         self._aside: list[str] = []
         self._raised = False
+        self._unclosed = False
         self._cells = 0
         self.feed(value)
         self.close()
-        self._end_event(len(value))
+        outside = self._outline.find_outside()
+        ends = [*(event.start for event in self._events[1:]), len(value)]
+        for event, end in zip(self._events, ends, strict=True):
+            if end > event.start:
+                self._edit(event, end, event.element in outside)
 
     def _at(self) -> int:
         line, column = self.getpos()
         return self._starts[line - 1] + column
 
     def _begin(self, text: str, reason: str) -> None:
-        start = self._at()
-        self._end_event(start)
-        self._event = (start, text, reason)
+        self._events.append(_Event(self._at(), text, reason, self._outline.top))
 
-    def _end_event(self, end: int) -> None:
-        if self._event is None:
-            return
-        start, text, reason = self._event
-        self._event = None
-        if reason == "text":
+    def _edit(self, event: _Event, end: int, outside: bool) -> None:
+        start, text, reason, _ = event
+        source = self._value[start:end]
+        if reason == "reference":
+            # As it stands: with or without its semicolon, and what follows.
+            text = unescape(source)
+            # White space may go later, and then without a word.
+            reason = "" if text.strip() else "markup"
+        if outside and reason in ("", "text"):
+            self.edits.append(Edit(start, end, "", "markup" if text == CELL else "navigation"))
+        elif outside and reason == "markup":
+            self.edits.append(Edit(start, end, f"\n{BREAK}\n" if BREAK in text else "", reason))
+        elif reason == "text":
             self.edits += _line_ends(self._value, start, end)
-        elif end > start and (text != self._value[start:end] or reason):
+        elif text != source or reason:
             self.edits.append(Edit(start, end, text, reason))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -74,10 +93,11 @@ class _Reader(HTMLParser):
             text += HEADINGS.get(tag, "- " if tag == "li" else "")
         if tag == "tr":
             self._cells = 0
+        self._outline.open(tag, attrs)
         if tag in ("td", "th"):
             self._cells += 1
             # The bar stands for the tag: it comes from it.
-            self._begin(" | " if self._cells > 1 else "", "" if self._cells > 1 else "markup")
+            self._begin(CELL if self._cells > 1 else "", "" if self._cells > 1 else "markup")
         else:
             self._begin(text, "markup")
         self._raised = tag == "sup" and bool(_NOTED.match(self._value, self._at() - 1))
@@ -92,13 +112,20 @@ class _Reader(HTMLParser):
         """Close an element."""
         block = tag in BLOCKS and tag not in ("td", "th")
         self._begin(f"\n{BREAK}\n" if block else "", "markup")
+        self._outline.close(tag)
         if tag in self._aside:
             while self._aside.pop() != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
         """Take text as it is, or drop it where its element is set aside."""
-        if self._aside:
+        # A comment that no sign ends goes on to the end of the page.
+        self._unclosed |= data.startswith("<!--") or (
+            data == "<!" and self._value.startswith("<!--", self._at())
+        )
+        if self._unclosed:
+            self._begin("", "markup")
+        elif self._aside:
             if self._aside[-1] == "title":
                 self.title += data
             self._begin("", ASIDE[self._aside[-1]])
@@ -106,6 +133,7 @@ class _Reader(HTMLParser):
             self._begin("", "reference mark")
         else:
             self._begin("", "text")
+            self._outline.add(data)
         self._raised = False
 
     def handle_entityref(self, name: str) -> None:
@@ -117,13 +145,11 @@ class _Reader(HTMLParser):
         self._reference(f"&#{name};")
 
     def _reference(self, reference: str) -> None:
-        text = unescape(reference)
         if self._aside:
-            self.title += text if self._aside[-1] == "title" else ""
+            self.title += unescape(reference) if self._aside[-1] == "title" else ""
             self._begin("", ASIDE[self._aside[-1]])
         else:
-            # White space may go later, and then without a word.
-            self._begin(text, "markup" if text.isspace() else "")
+            self._begin("", "reference")
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
         """Take a marked section for a comment, which HTML does; a broken one is no error."""

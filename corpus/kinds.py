@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from corpus.draft import Draft, Edit, edited
 from corpus.front import is_front, is_known_heading, is_set_apart
 from corpus.headings import find_level, is_title
-from corpus.lines import ENDS_CLAUSE, FRONT, HAN, PROSE, Line, to_lines
+from corpus.lines import FRONT, HAN, PROSE, Line, ends_clause, to_lines
 from corpus.listing import is_item
 
 TITLE, PART = 1, 2
 """The levels of a title and of a heading without a number."""
 BYLINES = 6
+LONGEST = 110
 _EMPTY = re.compile(r"^[ \t]*(?:#{1,6}|[-*+])[ \t]*$", re.M)
 _NAME = rf"[{HAN}](?:\s*[{HAN}]){{1,3}}[\d*＊,，]*"
 _BYLINE = re.compile(
@@ -35,7 +36,9 @@ def with_kinds(draft: Draft) -> Draft:
     bylines = find_bylines(lines)
     marked = any(line.text[0] == "#" for line in lines)
     for index, line in enumerate(lines):
-        mark = FRONT if index in bylines else _mark(line.text, index, marked)
+        # What a line is stands at its beginning, or the line is short.
+        text = line.text if len(line.text) - line.width > 4 else line.text[:LONGEST]
+        mark = FRONT if index in bylines else _mark(text, index, marked)
         if mark and not line.text.startswith(mark):
             edits.append(Edit(line.start, line.start, mark))
     return edited(draft, edits)
@@ -68,8 +71,10 @@ def find_bylines(lines: Sequence[Line]) -> frozenset[int]:
         text = line.text
         if text[0] == FRONT:
             continue
-        if ENDS_CLAUSE.search(text) or is_known_heading(text) or is_set_apart(text):
+        if ends_clause(text) or is_known_heading(text) or is_set_apart(text):
             break
+        if index and text[0] in "—-":
+            continue
         if index and (find_level(text) or not _BYLINE.fullmatch(text)):
             break
         if index:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.draft import Draft, Edit, edited
@@ -24,6 +25,8 @@ _ASIDE = r"(?:[（(][^（）()]*[）)])?"
 ENDS_SENTENCE = re.compile(rf"[{TERMINALS}][{re.escape(CLOSERS)}\"]*{_ASIDE}$")
 ENDS_CLAUSE = re.compile(rf"[{TERMINALS}：；:;][{re.escape(CLOSERS)}\"]*{_ASIDE}$")
 STARTS_CLOSED = re.compile(rf"[，。、；：！？…％%‰{re.escape(CLOSERS)}]")
+_LAST = frozenset(TERMINALS + CLOSERS + '"')
+LONGEST_ASIDE = 100
 FORCED = 99
 
 
@@ -51,9 +54,11 @@ def width(text: str) -> float:
     return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
-def to_lines(value: str) -> list[Line]:
+# Steps that change nothing hand on the same text; two are the text before and after one that does.
+@lru_cache(maxsize=2)
+def to_lines(value: str) -> tuple[Line, ...]:
     """Give the lines of `value` that are not blank."""
-    lines = []
+    lines: list[Line] = []
     at = gap = 0
     for raw in value.split("\n"):
         text = raw.strip()
@@ -68,7 +73,28 @@ def to_lines(value: str) -> list[Line]:
         elif lines:
             gap += 1
         at += len(raw) + 1
-    return lines
+    return tuple(lines)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends with a sentence, quotation marks and an aside in brackets behind it.
+
+    >>> ends_sentence("动能在变。”"), ends_sentence("动能在变。（完）"), ends_sentence("动能在变；")
+    (True, True, False)
+    """
+    # A pattern that is bound to the end of a text is tried at each of its characters.
+    return text[-1] in _LAST and bool(ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_ASIDE)))
+
+
+def ends_clause(text: str) -> bool:
+    """Whether a line ends with a sentence, or with a colon or semicolon.
+
+    >>> ends_clause("动能在变；"), ends_clause("动能在变，")
+    (True, False)
+    """
+    if text[-1] in "：；:;":
+        return True
+    return text[-1] in _LAST and bool(ENDS_CLAUSE.search(text, max(0, len(text) - LONGEST_ASIDE)))
 
 
 def without_lines(draft: Draft, lines: Sequence[Line], reasons: Mapping[int, str]) -> Draft:

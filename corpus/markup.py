@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html import unescape
 
+from corpus.article import BLOCKS
 from corpus.draft import Draft, Edit, edited
-from corpus.hypertext import BLOCKS
 from corpus.lines import BREAK, PROSE
 
 _BLOCK = "|".join(sorted(BLOCKS, key=len, reverse=True))

@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.facts_model import Facts
+
 Kind = Literal["heading", "prose", "front"]
 """`heading`: a title of a section. `prose`: running text, which is extracted from. `front`: matter
 kept apart and not extracted from (English abstract, authors, article numbers, references)."""
@@ -73,16 +75,22 @@ class Text:
     runs: tuple[Run, ...]
 
     def __post_init__(self) -> None:
-        ends = [0, *(run.end for run in self.runs)]
-        if any(run.start != end for run, end in zip(self.runs, ends, strict=False)):
-            raise ValueError(f"runs leave a gap: {self.runs}")
-        if ends[-1] != len(self.value):
-            raise ValueError(f"runs cover {ends[-1]} of {len(self.value)} characters")
+        end = 0
+        for run in self.runs:
+            if run.start != end:
+                raise ValueError(f"runs leave a gap: {self.runs}")
+            end = run.end
+        if end != len(self.value):
+            raise ValueError(f"runs cover {end} of {len(self.value)} characters")
 
     def slice(self, start: int, end: int) -> Text:
         """Give the text [start, end) with the runs that cover it, counted from its own start."""
         runs = []
-        for run in self._covering(start, end):
+        covering = self._covering(start, end)
+        if len(covering) == 1 and covering[0].aligned:
+            at = covering[0].source_start - covering[0].start
+            return Text(self.value[start:end], (Run(0, end - start, at + start, at + end),))
+        for run in covering:
             first, last = max(start, run.start), min(end, run.end)
             source = (
                 (run.source_start + first - run.start, run.source_start + last - run.start)
@@ -105,6 +113,8 @@ class Text:
     def _covering(self, start: int, end: int) -> tuple[Run, ...]:
         if not 0 <= start < end <= len(self.value):
             raise ValueError(f"no such part of a text of {len(self.value)}: [{start}, {end})")
+        if len(self.runs) == 1:
+            return self.runs
         first = bisect_right(self.runs, start, key=lambda run: run.start) - 1
         last = bisect_right(self.runs, end - 1, key=lambda run: run.start)
         return self.runs[first:last]
@@ -182,6 +192,7 @@ class Document:
     places: tuple[PagePlace, ...] = field(default=(), repr=False)
     url: str = ""
     date: str = ""
+    facts: Facts = field(default=Facts(), repr=False)
 
     def find_places(self, span: Span) -> tuple[PagePlace, ...]:
         """Give the places of the lines that `span` of the source touches; () without pages."""

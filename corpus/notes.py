@@ -26,6 +26,8 @@ _ENDS_NOTE = re.compile(
     r"(?:[。.!?！？]|页|年版|第\s*\d+\s*期|/\S*|\d{4}-\d\d?-\d\d?[)）\]]?)[”）)]?$"
 )
 _UNCLOSED = re.compile(r"《[^》]*$|（[^）]*$|“[^”]*$")
+_LINK = re.compile(r"(?:https?:|www\.|//)[\x21-\x7e]*$")
+_LINKED = re.compile(rf"(?=[\x21-\x7e]*[/.\-_=])[\x21-\x7e]+[。.]?(?!.*[{HAN}])")
 _REFERENCE = re.compile(
     rf"(?<=[{HAN}”’》）)。，、%％A-Za-z0-9])\s*[(（]\s*(\d{{1,3}})\s*[)）]"
     rf"(?:[ \t]+(?=[{HAN}]))?"
@@ -35,6 +37,7 @@ _SQUARE = re.compile(
     r"(?:\d{1,4}+(?:[-–—]\d{1,4}+)?(?!\s*(?:[.:]?\d|[年月日时个万亿倍项家名人种多余周岁世％%‰A-Za-z])))?"
 )
 _CIRCLED = re.compile(rf"[ \t]*[{CIRCLED}{SUPERSCRIPT}]+")
+_BRACKET, _SIGN = re.compile(r"[\[［〔]"), re.compile(f"[{CIRCLED}{SUPERSCRIPT}]")
 _CLOSES = re.compile(r"[。，；：、！？”’）]")
 LOOK_BACK = 120
 LONGEST = 8
@@ -100,7 +103,7 @@ def _goes_on(note: Line, line: Line, widest: float, usual: float) -> bool:
     """Whether `line` goes on with the note above it."""
     if widest > 1.4 * usual and line.width > 1.3 * usual:
         return True
-    if _UNCLOSED.search(note.text):
+    if _UNCLOSED.search(note.text) or (_LINK.search(note.text) and _LINKED.match(line.text)):
         return True
     return not _ENDS_NOTE.search(note.text) and note.width >= 0.8 * min(widest, usual)
 
@@ -112,12 +115,17 @@ def _number(mark: str) -> str:
 def find_marks(value: str, noted: frozenset[str]) -> Iterator[Edit]:
     """Find the marks that refer to notes; round brackets and circles only where notes bear them."""
     reason = "reference mark"
-    for match in _SQUARE.finditer(value):
-        yield Edit(*match.span(), "", reason)
+    if _BRACKET.search(value):
+        for match in _SQUARE.finditer(value):
+            start, end = match.span()
+            alone = value[start - 1 : start] == "\n" == value[end : end + 1]
+            yield Edit(start, end + alone, "", reason)
     if any(mark[0] == "(" for mark in noted):
         for match in _REFERENCE.finditer(value):
             if f"({match[1]})" in noted:
                 yield Edit(*match.span(), "", reason)
+    if not _SIGN.search(value):
+        return
     circled = any(re.match(f"[{CIRCLED}{SUPERSCRIPT}]", mark) for mark in noted)
     for match in _CIRCLED.finditer(value):
         before = value[match.start() - 1 : match.start()]

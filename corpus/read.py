@@ -1,25 +1,29 @@
-"""A source file in, a restored document out."""
+"""A source file in, the restored documents in it out."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-import sys
 import unicodedata
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from corpus.blocks import find_lost, to_blocks, without_marks
 from corpus.drawn import Drawn
+from corpus.facts import to_facts
 from corpus.lines import HAN
 from corpus.markdown import to_markdown_text
 from corpus.model import Block, Document, Fault, SourceError
+from corpus.read_bytes import open_bytes, read_bytes
 from corpus.read_docx import from_docx
 from corpus.read_pdf import from_pdf
+from corpus.read_rows import read_json_rows, read_table_rows
 from corpus.read_text import from_html, from_markdown, from_plain
+from corpus.read_zip import read_members
 from corpus.restore import restored
 from corpus.sentences import to_sentences
-from corpus.sources import STDIN, SourceFile
+from corpus.sources import SourceFile
 
 DRAW: dict[str, Callable[[str, bytes, str], Drawn]] = {
     "text": from_plain,
@@ -31,12 +35,53 @@ DRAW: dict[str, Callable[[str, bytes, str], Drawn]] = {
 _CHINESE = re.compile(f"[{HAN}]")
 
 
-def read_document(file: SourceFile) -> Document:
-    """Read and restore a file.
+SPLIT: dict[str, Callable[[SourceFile, BinaryIO], Iterator[SourceFile | Fault]]] = {
+    "jsonl": read_json_rows,
+    "csv": read_table_rows,
+    "zip": read_members,
+}
+"""The formats in which a file holds many sources."""
 
-    Raises SourceError where it is empty, is not what its suffix says, or holds no Chinese text.
+
+def read_documents(file: SourceFile) -> Iterator[Document | Fault]:
+    """Read and restore each document that a file holds; what is wrong costs only its document."""
+    for source in read_sources(file):
+        if isinstance(source, Fault):
+            yield source
+            continue
+        try:
+            yield read_document(source)
+        except SourceError as error:
+            yield from error.faults
+
+
+def read_sources(file: SourceFile) -> Iterator[SourceFile | Fault]:
+    """Give the sources that a file holds, one at a time: itself, or its rows or members."""
+    if file.format not in SPLIT:
+        yield file
+        return
+    try:
+        with open_bytes(file) as stream:
+            for source in SPLIT[file.format](file, stream):
+                if isinstance(source, SourceFile):
+                    yield from read_sources(source)
+                else:
+                    yield source
+    except SourceError as error:
+        yield from error.faults
+    except OSError as error:
+        yield Fault(file.name, f"cannot be read: {error.strerror}")
+
+
+def read_document(file: SourceFile) -> Document:
+    """Read and restore a source that is one document.
+
+    Raises SourceError where it is empty, is not what its suffix says, or holds no Chinese text,
+    and where it is no document but holds many.
     """
-    drawn = DRAW[file.format](file.name, _read_bytes(file), file.encoding)
+    if file.format in SPLIT:
+        raise SourceError(Fault(file.name, "this holds many documents", "expected one document"))
+    drawn = DRAW[file.format](file.name, read_bytes(file), file.encoding)
     draft, roles = without_marks(restored(drawn.draft))
     blocks = to_blocks(draft, roles)
     if not any(block.kind != "front" and _CHINESE.search(block.text.value) for block in blocks):
@@ -44,10 +89,11 @@ def read_document(file: SourceFile) -> Document:
         raise SourceError(fault)
     if lost := find_lost(drawn.source_text, draft, blocks):
         raise ValueError(f"restoration lost {lost!r} of {file.name}")
+    title = file.title or _title(blocks) or drawn.title or _stem(file.name)
     return Document(
         id=to_id(blocks),
         source=file.name,
-        title=file.title or _title(blocks) or drawn.title or Path(file.name).stem,
+        title=title,
         format=file.format,
         encoding=drawn.encoding,
         source_text=drawn.source_text,
@@ -56,6 +102,10 @@ def read_document(file: SourceFile) -> Document:
         dropped=tuple(sorted(draft.dropped, key=lambda each: (each.span, each.reason))),
         genre=file.genre,
         rights=file.rights,
+        places=drawn.places,
+        url=file.url,
+        date=file.date,
+        facts=to_facts(title, blocks, draft.dropped, drawn.source_text),
     )
 
 
@@ -69,11 +119,7 @@ def _title(blocks: tuple[Block, ...]) -> str:
     return next((block.text.value for block in blocks if block.level == 1), "")
 
 
-def _read_bytes(file: SourceFile) -> bytes:
-    try:
-        data = sys.stdin.buffer.read() if str(file.path) == STDIN else file.path.read_bytes()
-    except OSError as error:
-        raise SourceError(Fault(file.name, f"cannot be read: {error.strerror}")) from error
-    if not data.strip():
-        raise SourceError(Fault(file.name, "the file is empty", "expected Chinese text"))
-    return data
+def _stem(name: str) -> str:
+    """Give what a document is called by its source alone: `reports#12` of `a/reports.jsonl#12`."""
+    path, mark, row = name.partition("#")
+    return PurePosixPath(path).stem + mark + row

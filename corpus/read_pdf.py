@@ -11,12 +11,12 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from corpus.characters import usual
 from corpus.draft import Edit, edited, to_draft
-from corpus.drawn import Drawn
+from corpus.drawn import Drawn, with_usual_radicals
 from corpus.layout import Page, Row, Word, to_page
 from corpus.lines import BREAK
-from corpus.model import Fault, SourceError
+from corpus.model import Fault, PagePlace, SourceError
 from corpus.notes import CIRCLED, SUPERSCRIPT
-from corpus.roles import with_roles
+from corpus.roles import find_levels, goes_on, with_roles
 
 _RAISED = re.compile(
     rf"[\[［(（〔]?\s*(?:\d{{1,3}}|[{CIRCLED}{SUPERSCRIPT}]+)\s*[\]］)）〕]?[,，\-–]?"
@@ -60,28 +60,49 @@ def _words(page: pdfplumber.page.Page) -> list[Word]:
 def _drawn(pages: Sequence[Page], title: str) -> Drawn:
     parts: list[str] = []
     edits: list[Edit] = []
-    at = 0
+    places: list[PagePlace] = []
+    at = end = 0
     above = Row(())
-    for page in pages:
+    levels = find_levels([row for page in pages for row in page.rows])
+    for number, page in enumerate(pages, 1):
         for row in page.rows:
-            text = "".join(_spaced(row)) + "\n"
-            if row.role == "heading":
-                # Rows of one large size are one heading; its level is told by its number or place.
-                goes_on = above.role == "heading" and above.size == row.size
-                edits.append(Edit(at, at, "" if goes_on else f"\n{BREAK}\n"))
-            elif above.role == "heading":
-                edits.append(Edit(at, at, f"\n{BREAK}\n"))
+            text = "".join(_spaced(row))
+            places.append(_place(row, at, at + len(text), number))
             if row.role in ("text", "heading"):
+                edits += _breaks(row, above, levels.get(id(row), 0), at, end)
                 edits += _marks(row, text, at)
-                above = row
+                above, end = row, at + len(text)
             else:
-                edits.append(Edit(at, at + len(text), "", row.role))
+                # Its line end goes with it: what stood about it may be one sentence.
+                edits.append(Edit(at, at + len(text) + 1, "", row.role))
             parts.append(text)
-            at += len(text)
-    text = "".join(parts)
-    # An edit without extent, text and reason (a heading's second row) says nothing.
-    said = [edit for edit in edits if edit.end > edit.start or edit.text]
-    return Drawn(text, edited(usual(to_draft(text)), said), "", title)
+            at += len(text) + 1
+    text = "\n".join([*parts, ""])
+    draft = edited(with_usual_radicals(usual(to_draft(text))), edits)
+    return Drawn(text, draft, "", title, tuple(places))
+
+
+def _breaks(row: Row, above: Row, level: int, at: int, end: int) -> Iterator[Edit]:
+    """Set a heading apart from what is above and below; rows of one large size are one heading."""
+    if row.role == "heading" and goes_on(row, above):
+        # Where something dropped stands between the rows, it took the line end along.
+        if at == end + 1:
+            yield Edit(end, at, "")
+    elif "heading" in (row.role, above.role):
+        mark = "#" * level + " " if level else ""
+        yield Edit(at, at, f"\n{BREAK}\n{mark}")
+
+
+def _place(row: Row, start: int, end: int, page: int) -> PagePlace:
+    return PagePlace(
+        source_start=start,
+        source_end=end,
+        page=page,
+        left=round(min(word.left for word in row.words), 1),
+        top=round(min(word.top for word in row.words), 1),
+        right=round(max(word.right for word in row.words), 1),
+        bottom=round(max(word.bottom for word in row.words), 1),
+    )
 
 
 def _spaced(row: Row) -> Iterator[str]:

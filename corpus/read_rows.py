@@ -9,10 +9,11 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, Protocol, TextIO
 
-from corpus.decode import UnknownEncodingError, find_row_encoding, to_text_stream
+from corpus.decode import SAMPLE, UnknownEncodingError, find_row_encoding, to_text_stream
 from corpus.model import Fault
 from corpus.sources import SourceFile
 
@@ -24,19 +25,30 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 LONGEST = 1 << 28
 """Characters that a cell of a table may hold."""
+UNREADABLE = (UnknownEncodingError, UnicodeDecodeError, LookupError)
 _BROKEN = re.compile("[\ud800-\udfff]")
 _WANTED = f"expected one of {', '.join(COLUMNS['text'])}"
 
 Row = Mapping[str, object]
 
 
+class Table(Protocol):
+    """What reads the rows of a table, and knows its line."""
+
+    line_num: int
+
+    def __next__(self) -> list[str]:
+        """Give the next row."""
+
+
 def read_json_rows(file: SourceFile, stream: BinaryIO) -> Iterator[SourceFile | Fault]:
     """Give a source for each line of JSON Lines; a broken line costs only itself."""
     try:
-        for number, line in enumerate(_opened(stream, newline="\n"), 1):
-            if line.strip():
-                yield _from_line(file, line, number)
-    except (UnknownEncodingError, UnicodeDecodeError) as error:
+        with _opened(file, stream, newline="\n") as text:
+            for number, line in enumerate(text, 1):
+                if line.strip():
+                    yield _from_line(file, line, number)
+    except UNREADABLE as error:
         yield _unreadable(file, error)
 
 
@@ -60,21 +72,25 @@ def read_table_rows(file: SourceFile, stream: BinaryIO) -> Iterator[SourceFile |
     """
     csv.field_size_limit(LONGEST)
     try:
-        text = _opened(stream, newline="")
-        header = next(text, "")
-        table = csv.reader(_chained(header, text), delimiter=_delimiter(file, header), strict=True)
-        names = next(table, [])
-        if _find(dict.fromkeys(names, ""), "text") is None:
-            yield Fault(file.name, "the table has no column of texts", _WANTED, 1)
-            return
-        yield from _table_rows(file, table, names)
+        with _opened(file, stream, newline="") as text:
+            yield from _from_table(file, text)
     except csv.Error as error:
         yield Fault(file.name, f"the header is broken: {error}", _WANTED, 1)
-    except (UnknownEncodingError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         yield _unreadable(file, error)
 
 
-def _table_rows(file: SourceFile, table: csv._reader, names: list[str]) -> Iterator[SourceFile | Fault]:
+def _from_table(file: SourceFile, text: TextIO) -> Iterator[SourceFile | Fault]:
+    header = next(text, "")
+    table = csv.reader(chain([header], text), delimiter=_delimiter(file, header), strict=True)
+    names = next(table, [])
+    if _find(dict.fromkeys(names, ""), "text") is None:
+        yield Fault(file.name, "the table has no column of texts", _WANTED, 1)
+    else:
+        yield from _table_rows(file, table, names)
+
+
+def _table_rows(file: SourceFile, table: Table, names: list[str]) -> Iterator[SourceFile | Fault]:
     number = 1
     while True:
         number += 1
@@ -125,7 +141,7 @@ def _to_source(file: SourceFile, row: Row, number: int, line: int) -> SourceFile
 
 def _find(row: Row, key: str) -> object:
     """Give the value of the first of the columns that say `key`, None where there is none."""
-    named = {name.strip().casefold(): value for name, value in reversed(row.items())}
+    named = {name.strip().casefold(): value for name, value in reversed(list(row.items()))}
     return next((named[name] for name in COLUMNS[key] if named.get(name) is not None), None)
 
 
@@ -135,13 +151,10 @@ def _said(row: Row, key: str) -> str:
     return " ".join(_BROKEN.sub("", said).split())
 
 
-def _opened(stream: BinaryIO, newline: str) -> TextIO:
-    return to_text_stream(stream, find_row_encoding(stream), newline)
-
-
-def _chained(first: str, rest: TextIO) -> Iterator[str]:
-    yield first
-    yield from rest
+def _opened(file: SourceFile, stream: BinaryIO, newline: str) -> TextIO:
+    sample = stream.read(SAMPLE)
+    stream.seek(0)
+    return to_text_stream(stream, file.encoding or find_row_encoding(sample), newline)
 
 
 def _delimiter(file: SourceFile, header: str) -> str:
@@ -150,6 +163,6 @@ def _delimiter(file: SourceFile, header: str) -> str:
     return max(",;\t", key=lambda sign: (header.count(sign), sign == ","))
 
 
-def _unreadable(file: SourceFile, error: ValueError) -> Fault:
+def _unreadable(file: SourceFile, error: Exception) -> Fault:
     what = f"not {error.encoding}" if isinstance(error, UnicodeDecodeError) else str(error)
     return Fault(file.name, what, "expected UTF-8, UTF-16, GB18030 or Big5")

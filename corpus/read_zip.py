@@ -35,7 +35,11 @@ def read_members(file: SourceFile, stream: BinaryIO) -> Iterator[SourceFile | Fa
         yield Fault(file.name, "this is no zip file", f"it says: {error}")
         return
     with archive:
-        members = {_name(info): info for info in archive.infolist() if _is_read(info)}
+        members: dict[str, ZipInfo] = {}
+        for info in archive.infolist():
+            if _is_read(info) and members.setdefault(_name(info), info) is not info:
+                path = f"{file.name}/{_name(info)}"
+                yield Fault(path, "the zip holds this name twice", "expected each name once")
         size = sum(info.compress_size for info in members.values())
         entries, faults = _entries(file, archive, members)
         yield from faults
@@ -103,18 +107,18 @@ def _entries(
 
 def _is_read(info: ZipInfo) -> bool:
     """Whether a member is a file, and not one that a system hides."""
-    parts = PurePosixPath(info.filename).parts
+    parts = PurePosixPath(_name(info)).parts
     hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
     return bool(parts) and not info.is_dir() and not hidden
 
 
 def _name(info: ZipInfo) -> str:
     """Give a member's name; what no flag says to be UTF-8 is often GBK, read as CP437."""
-    if info.flag_bits & _UTF8_NAME:
-        return info.filename
-    for encoding in ("utf-8", "gb18030"):
+    name = info.filename
+    for encoding in () if info.flag_bits & _UTF8_NAME else ("utf-8", "gb18030"):
         try:
-            return info.filename.encode("cp437").decode(encoding)
+            name = info.filename.encode("cp437").decode(encoding)
+            break
         except UnicodeError:
             continue
-    return info.filename
+    return name.replace("\\", "/")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.furniture import PAGE_NUMBER
+from corpus.headings import find_numbered
 from corpus.layout import Page, Row
 from corpus.lines import HAN
 from corpus.notes import MARK
@@ -52,6 +53,28 @@ def _role(row: Row, body: float, at_edge: bool, edges: Counter[str]) -> str:
     if row.size > body / SMALL and len(row.text) < 60 and re.search(f"[{HAN}]", row.text):
         return "heading"
     return "text"
+
+
+def goes_on(row: Row, above: Row) -> bool:
+    """Whether a row of a heading goes on with the heading above it."""
+    return above.role == row.role == "heading" and above.size == row.size
+
+
+def find_levels(rows: Sequence[Row]) -> dict[int, int]:
+    """Give the levels that sizes tell, by the id of a heading's first row; none for numbered ones.
+
+    The largest size is the title's where it comes before all text, else that of parts.
+    """
+    told = [row for row in rows if row.role in ("text", "heading")]
+    sizes = sorted({row.size for row in told if row.role == "heading"}, reverse=True)
+    if not sizes:
+        return {}
+    first = 1 if told[0].role == "heading" and told[0].size == sizes[0] else 2
+    levels = {}
+    for above, row in zip([Row(()), *told], told, strict=False):
+        if row.role == "heading" and not goes_on(row, above) and not find_numbered(row.text):
+            levels[id(row)] = min(first + sizes.index(row.size), 6)
+    return levels
 
 
 def _below(row: Row, text_end: float, page: Page) -> bool:

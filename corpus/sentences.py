@@ -14,6 +14,11 @@ QUOTES = "“‘「『"
 TERMINALS = "。！？!?"
 NESTED = 8
 _SIGN = re.compile(r"[。！？]+|[!?]+(?![\w=&/])|[“”‘’（）()《》〈〉「」『』【】〔〕\[\]]")
+_STOP = re.compile(r"[。！？]+|[!?]+(?![\w=&/])")
+# Quotations, and brackets that hold brackets of their kind or a stop; else a stop is an end.
+_HARD = re.compile(
+    r"[“”‘’「」『』〈〉【】〔〕\[\]]|[（(][^）)]*[（(。！？!?]|《[^》]*[《。！？!?]|[。！？!?][)）》\"]"
+)
 _AFTER = re.compile(r"[”’」』）)》〉】〕\]\"]*")
 # What goes on with the sentence that a quotation ended in: its speaker, or a particle.
 _GOES_ON = re.compile(
@@ -33,12 +38,19 @@ def find_sentences(text: str) -> list[Span]:
     ['他说：“动能在变。', '路径也在变。”', '这是规律吗？', '是（见图1。）。']
     """
     spans, start = [], 0
-    for end in (*_find_ends(text), len(text)):
-        part = text[start:end]
-        if part.strip():
-            lead = len(part) - len(part.lstrip())
-            spans.append(Span(start + lead, start + len(part.rstrip())))
-        start = max(start, end)
+    hard = _HARD.search(text)
+    ends = list(_find_ends(text)) if hard else [sign.end() for sign in _STOP.finditer(text)]
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    for end in ends:
+        if end <= start:
+            continue
+        if not (text[start].isspace() or text[end - 1].isspace()):
+            spans.append(Span(start, end))
+        elif part := text[start:end].strip():
+            lead = text.index(part, start)
+            spans.append(Span(lead, lead + len(part)))
+        start = end
     return spans
 
 

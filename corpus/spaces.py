@@ -9,13 +9,10 @@ from corpus.headings import MARKED
 from corpus.lines import HAN
 
 _BLANK = r"[ \t\u3000\u00a0\u2000-\u200a]"
-_WIDE = rf"{HAN}，。、；：！？…—“”‘’「」『』《》〈〉（）【】〔〕"
+_WIDE = re.compile(rf"[{HAN}，。、；：！？…—“”‘’「」『』《》〈〉（）【】〔〕]")
 _NARROW = r"A-Za-z0-9%‰℃％"
-# A Chinese character on one side at least; a sign of its own (数据 + 算力) keeps its spaces.
-_NEEDLESS = re.compile(
-    rf"(?<=[{_WIDE}]){_BLANK}+(?=[{_WIDE}{_NARROW}(\[])|(?<=[{_NARROW})\]]){_BLANK}+(?=[{_WIDE}])"
-)
-_LONG = re.compile(rf"(?<=\S){_BLANK}{{2,}}(?=\S)")
+_OPENS, _CLOSES = re.compile(rf"[{_NARROW}(\[]"), re.compile(rf"[{_NARROW})\]]")
+_BLANKS = re.compile(rf"{_BLANK}+")
 _PHRASES = re.compile(rf"(?<=[{HAN}][{HAN}”》）？！]){_BLANK}(?=[{HAN}“《（][{HAN}])")
 _LABEL = re.compile(rf"[摘提]{_BLANK}+要")
 
@@ -29,18 +26,32 @@ def without_spaces(draft: Draft) -> Draft:
     """
     value = draft.value
     edits = []
-    for match in (*_NEEDLESS.finditer(value), *_LONG.finditer(value)):
-        kept = _kept(value, match.start(), match.end())
-        edits.append(Edit(match.start() + kept, match.end()))
-    return edited(draft, sorted({edit.start: edit for edit in sorted(edits)}.values()))
+    for match in _BLANKS.finditer(value):
+        start, end = match.span()
+        before, after = value[start - 1 : start], value[end : end + 1]
+        if not before.strip() or not after.strip():
+            continue
+        needless = _is_needless(before, after)
+        if needless or end - start > 1:
+            kept = _kept(value, start, end) if needless else 1
+            edits.append(Edit(start + kept, end))
+    return edited(draft, edits)
+
+
+def _is_needless(before: str, after: str) -> bool:
+    """Whether no space belongs between two characters.
+
+    One of them is Chinese at least; a sign of its own (数据 + 算力) keeps its spaces.
+    """
+    if _WIDE.match(before):
+        return bool(_WIDE.match(after) or _OPENS.match(after))
+    return bool(_CLOSES.match(before) and _WIDE.match(after))
 
 
 def _kept(value: str, start: int, end: int) -> int:
     """Give how many of the blanks [start, end) stay."""
     line = value.rfind("\n", 0, start) + 1
     if start == line + 1 and _LABEL.match(value, line):
-        return 1
-    if not _NEEDLESS.match(value, start):
         return 1
     heading = MARKED.match(value, line)
     phrases = value[start - 2 : start] + " " + value[end : end + 2]

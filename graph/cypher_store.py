@@ -9,6 +9,8 @@ import ladybug
 import pyarrow as pa
 
 from graph.property_model import (
+    JOINT,
+    JOINTS,
     LINK,
     LINKS,
     NODES,
@@ -44,10 +46,12 @@ def write_cypher_store(content: PropertyGraph, relations: Sequence[str], path: P
             connection.execute(_to_node_table(label, columns))
             _copy(connection, label, _to_arrow(columns, rows))
         used = {table.type: table for table in content.relationships}
-        for name in sorted({*map(to_type, relations), *used} - LINKS.keys()):
+        for name in sorted({*map(to_type, relations), *used} - {*JOINTS, *LINKS}):
             _write_relationships(connection, name, ("Entity", "Entity"), RELATION, used.get(name))
-        for name, ends in LINKS.items():
-            _write_relationships(connection, name, ends, LINK, used.get(name))
+        for name in LINKS:
+            _write_relationships(connection, name, ("Entity", "Entity"), LINK, used.get(name))
+        for name, ends in JOINTS.items():
+            _write_relationships(connection, name, ends, JOINT, used.get(name))
 
 
 def _write_relationships(

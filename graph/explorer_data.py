@@ -7,6 +7,7 @@ evidence names claims by theirs. Sentences, headings and rules stand once in `te
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypedDict
 
 import networkx as nx
@@ -64,7 +65,8 @@ def to_data(knowledge: Knowledge, labels: Labels) -> Data:
 
     Raises `KeyError` where evidence names a claim or a document that is not in `knowledge`.
     """
-    graph = to_networkx(knowledge)
+    # The map is of claims: links would draw no line, yet move what they join.
+    graph = to_networkx(replace(knowledge, links=()))
     layout = to_layout(graph)
     ranked = _to_ranked(graph, layout)
     row = {iri: number for number, iri in enumerate(ranked)}

@@ -6,15 +6,16 @@ An entity is a node `:Entity:<Class>`, a claim both a relationship between its e
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.property_model import (
     CLAIM,
     ENTITY,
     EVIDENCE,
+    JOINT,
+    JOINTS,
     LINK,
-    LINKS,
     RELATION,
     Nodes,
     PropertyGraph,
@@ -23,7 +24,7 @@ from graph.property_model import (
     to_identifier,
     to_type,
 )
-from ontology import Claim, Entity, Evidence, Knowledge
+from ontology import Claim, Entity, Evidence, Knowledge, Link
 
 QUOTES = 3
 """Quotes that a relationship carries; the rest hang on its claim."""
@@ -40,7 +41,7 @@ class DanglingError(ValueError):
 def to_property_graph(knowledge: Knowledge, graph: str) -> PropertyGraph:
     """Give the nodes and relationships of `knowledge`, each carrying `graph`, in a fixed order.
 
-    Raises `DanglingError` where a claim or a piece of evidence names what `knowledge` lacks.
+    Raises `DanglingError` where a claim, link or piece of evidence names what is not there.
     """
     _refuse_dangling(knowledge)
     claims, evidence = knowledge.claims, knowledge.evidence
@@ -51,7 +52,11 @@ def to_property_graph(knowledge: Knowledge, graph: str) -> PropertyGraph:
             Nodes("Claim", None, CLAIM, tuple(_to_claim(row, graph) for row in claims)),
             Nodes("Evidence", None, EVIDENCE, tuple(_to_evidence(row, graph) for row in evidence)),
         ),
-        (*_to_relations(knowledge, graph), *_to_links(knowledge, graph)),
+        (
+            *_to_relations(knowledge, graph),
+            *_to_links(knowledge.links, graph),
+            *_to_joints(knowledge, graph),
+        ),
     )
 
 
@@ -62,6 +67,7 @@ def _refuse_dangling(knowledge: Knowledge) -> None:
     named: Mapping[str, Iterable[str]] = {
         "a claim": {iri for row in knowledge.claims for iri in (row.subject, row.object)}
         - entities,
+        "a link": {iri for row in knowledge.links for iri in (row.subject, row.object)} - entities,
         "a document": {row.iri for row in knowledge.documents} - entities,
         "evidence": {row.claim for row in knowledge.evidence} - claims
         | {row.document for row in knowledge.evidence} - documents,
@@ -126,7 +132,18 @@ def _to_quotes(evidence: Sequence[Evidence]) -> dict[str, tuple[str, ...]]:
     return {claim: tuple(wordings)[:QUOTES] for claim, wordings in quotes.items()}
 
 
-def _to_links(knowledge: Knowledge, graph: str) -> Iterator[Relationships]:
+def _to_links(links: Sequence[Link], graph: str) -> Iterator[Relationships]:
+    """Give each link once, however often it was read."""
+    counts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for link in links:
+        counts[link.predicate][link.subject, link.object] += 1
+    for predicate in sorted(counts):
+        ends = tuple(sorted(counts[predicate]))
+        rows = tuple((predicate, counts[predicate][pair], graph) for pair in ends)
+        yield Relationships(to_type(predicate), "Entity", "Entity", LINK, ends, rows)
+
+
+def _to_joints(knowledge: Knowledge, graph: str) -> Iterator[Relationships]:
     documents = {row.document: row.iri for row in knowledge.documents}
     pairs = {
         "SUBJECT": tuple((row.claim, row.subject) for row in knowledge.claims),
@@ -134,6 +151,6 @@ def _to_links(knowledge: Knowledge, graph: str) -> Iterator[Relationships]:
         "SUPPORTED_BY": tuple((row.claim, row.evidence) for row in knowledge.evidence),
         "IN": tuple((row.evidence, documents[row.document]) for row in knowledge.evidence),
     }
-    for name, (start, end) in LINKS.items():
+    for name, (start, end) in JOINTS.items():
         rows = ((graph,),) * len(pairs[name])
-        yield Relationships(name, start, end, LINK, pairs[name], rows)
+        yield Relationships(name, start, end, JOINT, pairs[name], rows)

@@ -56,18 +56,23 @@ RELATION: Mapping[str, Type] = {
     "quotes": "string[]",
     "graph": "string",
 }
-LINK: Mapping[str, Type] = {"graph": "string"}
+LINK: Mapping[str, Type] = {"relation": "string", "support": "int", "graph": "string"}
+"""A fact about documents, which no claim stands behind; `support` counts where it was read."""
+JOINT: Mapping[str, Type] = {"graph": "string"}
 
 NODES: Mapping[str, Mapping[str, Type]] = {"Entity": ENTITY, "Claim": CLAIM, "Evidence": EVIDENCE}
 """The labels, and the properties of each."""
 
-LINKS = {
+JOINTS = {
     "SUBJECT": ("Claim", "Entity"),
     "OBJECT": ("Claim", "Entity"),
     "SUPPORTED_BY": ("Claim", "Evidence"),
     "IN": ("Evidence", "Entity"),
 }
-"""The types that are no relation, and what they join."""
+"""The types that hold a claim together, and what they join."""
+
+LINKS = ("BASED_AT", "CITES", "CREATED_BY", "PUBLISHED_BY", "PUBLISHED_IN")
+"""The types of links between documents, people and bodies, all between entities."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from graph.rdf_terms import chinese, decimal, name, whole
 from graph.rdf_values import to_period_node, to_period_triples
+from graph.to_facts_rdf import to_document_facts, to_work_facts
 from ontology import (
     Claim,
     DocumentRecord,
@@ -52,6 +53,11 @@ def to_evidence_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Tri
             yield from _sentence(sentence, documents[sentence.document], frame.base)
     for document in knowledge.documents:
         yield from _document(document)
+        yield from to_document_facts(document)
+    own = {document.iri for document in knowledge.documents}
+    for reference in knowledge.references:
+        if reference.work not in own:
+            yield from to_work_facts(reference)
 
 
 def _frame(knowledge: Knowledge, schema: Schema) -> Frame:

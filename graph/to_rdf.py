@@ -17,7 +17,8 @@ NEVER_PLAIN = frozenset({"calls_for", "has_value"})
 def to_graph_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple]:
     """Give each entity with class, labels and definition, each asserted positive claim as a triple.
 
-    Definitions are the ontology's, for the concepts it knows.
+    The links between documents, people and bodies are triples too. Definitions are the
+    ontology's, for the concepts it knows.
     """
     definitions = {term.iri: term.definition for term in schema.concepts}
     for entity in knowledge.entities:
@@ -29,6 +30,10 @@ def to_graph_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple
         if is_plain_fact(claim):
             subject, object_ = ox.NamedNode(claim.subject), ox.NamedNode(claim.object)
             yield ox.Triple(subject, properties[claim.predicate], object_)
+    links = {term.name: ox.NamedNode(term.iri) for term in schema.links}
+    for link in knowledge.links:
+        ends = ox.NamedNode(link.subject), ox.NamedNode(link.object)
+        yield ox.Triple(ends[0], links[link.predicate], ends[1])
 
 
 def is_plain_fact(claim: Claim) -> bool:

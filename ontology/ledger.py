@@ -6,10 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Any
 
+from corpus import Facts
 from ontology.entities import Resolution
 from ontology.model import DocumentRecord, DroppedRecord, MentionRecord, SentenceRecord
 
+_SAME = (
+    *("subtitle", "abstract", "abstract_en", "classification", "document_code", "doi"),
+    *("article_number", "official_number", "received", "published", "signed", "funding"),
+)
+"""The facts that are columns under their own names."""
 _PLACE = attrgetter("sentence", "start", "end", "text", "class_", "rule")
 _PIECE = attrgetter("start", "end", "reason")
 
@@ -50,7 +57,21 @@ def _document(row: Resolution) -> DocumentRecord:
         document.rights,
         characters=len(document.source_text),
         dropped=sum(piece.span.length for piece in document.dropped),
+        **_facts(document.facts),
     )
+
+
+def _facts(facts: Facts) -> dict[str, Any]:
+    """Give the columns of what a document says of itself."""
+    return {
+        **{name: getattr(facts, name) for name in _SAME},
+        "keywords": tuple(word.zh for word in facts.keywords if word.zh),
+        "keywords_en": tuple(word.en for word in facts.keywords if word.en),
+        "journal": facts.journal.name,
+        **{name: getattr(facts.journal, name) for name in ("year", "volume", "issue", "pages")},
+        "references": len(facts.references),
+        "unparsed": sum(not reference.parsed for reference in facts.references),
+    }
 
 
 def _sentences(

@@ -91,7 +91,12 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """A document that was read; `sources` are all paths it was found at, `iri` its entity."""
+    """A document that was read; `sources` are all paths it was found at, `iri` its entity.
+
+    What it says of itself follows: "" or () where it does not. Key words in both languages pair by
+    position where there are as many of each; `references` counts those found, `unparsed` those
+    among them whose form is not known.
+    """
 
     document: str
     iri: str
@@ -103,6 +108,27 @@ class DocumentRecord:
     rights: str
     characters: int
     dropped: int
+    subtitle: str = ""
+    abstract: str = ""
+    abstract_en: str = ""
+    keywords: tuple[str, ...] = ()
+    keywords_en: tuple[str, ...] = ()
+    classification: str = ""
+    document_code: str = ""
+    article_number: str = ""
+    official_number: str = ""
+    doi: str = ""
+    received: str = ""
+    published: str = ""
+    signed: str = ""
+    funding: tuple[str, ...] = ()
+    journal: str = ""
+    year: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    references: int = 0
+    unparsed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +177,50 @@ class DroppedRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A fact about documents that no sentence states: a citation, an author, a journal.
+
+    `predicate` is the name of a link of the ontology (`cites`). `text` is the wording it was read
+    from in `document`, [start, end) of its source, None where restoration took that apart.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    document: str
+    start: int | None
+    end: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRecord:
+    """A reference of a document, [start, end) of its source, in its parts.
+
+    `work` is the entity it cites; None, and no title, where its form is not known.
+    """
+
+    document: str
+    start: int
+    end: int
+    text: str
+    work: str | None
+    title: str
+    authors: tuple[str, ...]
+    kind: str
+    container: str
+    place: str
+    publisher: str
+    year: str
+    date: str
+    volume: str
+    issue: str
+    pages: str
+    url: str
+    doi: str
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All that was read, found and rejected; the tables of the output folder, in memory."""
 
@@ -162,3 +232,5 @@ class Knowledge:
     sentences: tuple[SentenceRecord, ...]
     mentions: tuple[MentionRecord, ...]
     dropped: tuple[DroppedRecord, ...] = ()
+    links: tuple[Link, ...] = ()
+    references: tuple[ReferenceRecord, ...] = ()

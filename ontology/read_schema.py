@@ -16,7 +16,7 @@ from ontology.schema_terms import to_classes, to_concepts, to_relations
 from ontology.turtle_index import to_index, to_triples
 
 FOLDER = Path(__file__).parent / "schema"
-OWN = ("ontology.ttl", "concepts.ttl")
+OWN = ("ontology.ttl", "bibliography.ttl", "concepts.ttl")
 
 
 def read_schema(extra: Sequence[Path] = (), base: str = ID) -> Schema:
@@ -36,11 +36,12 @@ def to_schema(ontology: tuple[SchemaText, ...], shapes: SchemaText, base: str) -
     """Parse the files of an ontology and its shapes; see `read_schema`."""
     index = to_index(triple for file in ontology for triple in to_schema_triples(file, base))
     classes = to_classes(index)
-    relations = to_relations(index, to_index(to_triples(shapes)))
+    ends = to_index(to_triples(shapes))
+    relations, links = to_relations(index, ends), to_relations(index, ends, "linkName")
     concepts = to_concepts(index, classes)
     if faults := tuple(find_faults(index, ontology, classes, concepts, read_homonyms())):
         raise SourceError(*faults)
-    return Schema(classes, relations, concepts, ontology, shapes, base)
+    return Schema(classes, relations, concepts, ontology, shapes, base, links)
 
 
 def to_schema_triples(file: SchemaText, base: str) -> list[ox.Triple]:

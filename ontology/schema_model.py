@@ -74,7 +74,8 @@ class SchemaText:
 class Schema:
     """The ontology in memory. `ontology` are its files, extensions last; `shapes` the SHACL file.
 
-    `base` is the namespace of entities, claims and evidence.
+    `base` is the namespace of entities, claims and evidence; `links` join documents to works,
+    authors and bodies, and are no relations: no sentence states them.
     """
 
     classes: tuple[ClassTerm, ...]
@@ -83,3 +84,4 @@ class Schema:
     ontology: tuple[SchemaText, ...]
     shapes: SchemaText
     base: str = ID
+    links: tuple[RelationTerm, ...] = ()

@@ -22,13 +22,18 @@ def to_classes(index: TurtleIndex) -> tuple[ClassTerm, ...]:
     return tuple(sorted(found, key=lambda term: term.preference))
 
 
-def to_relations(index: TurtleIndex, shapes: TurtleIndex) -> tuple[RelationTerm, ...]:
-    """Give the relations (properties with a relation name), their ends read from `shapes`."""
+def to_relations(
+    index: TurtleIndex, shapes: TurtleIndex, named: str = "relationName"
+) -> tuple[RelationTerm, ...]:
+    """Give the relations (properties with a relation name), their ends read from `shapes`.
+
+    With `named` "linkName" give the links.
+    """
     heads = dict(_ends(shapes, "targetSubjectsOf"))
     tails = dict(_ends(shapes, "targetObjectsOf"))
     found = []
     for subject in index.typed(OWL + "ObjectProperty"):
-        for name in index.objects(subject, XZ + "relationName"):
+        for name in index.objects(subject, XZ + named):
             iri, types = subject.value, index.iris(subject, RDF + "type")
             assert isinstance(name, ox.Literal)
             term = RelationTerm(

@@ -32,7 +32,8 @@ def validate(graphs: Sequence[Path], extra: Sequence[Path]) -> Validation:
     data.remove((None, RDF.type, SKOS.Concept))
     shapes = to_graph(schema.shapes)
     ends, others = _sort_shapes(shapes)
-    stated = _to_stated(data, [rdflib.URIRef(term.iri) for term in schema.relations])
+    terms = (*schema.relations, *schema.links)
+    stated = _to_stated(data, [rdflib.URIRef(term.iri) for term in terms])
     found = {
         *_find(stated, _keep_shapes(shapes, ends)),
         *_find(data, _keep_shapes(shapes, others)),

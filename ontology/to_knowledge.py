@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus import Document
 from extract import Extraction
+from ontology.bibliography import to_bibliography
 from ontology.claims import Statement, to_statements
 from ontology.entities import to_entities, to_resolution, to_resolver
+from ontology.fact_entities import with_named
 from ontology.gate import find_breaches
 from ontology.homonyms import Homonyms, read_homonyms
 from ontology.ledger import to_ledger
@@ -31,7 +33,8 @@ def to_knowledge(
     """
     resolver = to_resolver(schema, read_homonyms() if homonyms is None else homonyms)
     resolutions = [to_resolution(reading, resolver) for reading in to_readings(read)]
-    entities = to_entities(resolutions, schema)
+    bibliography = to_bibliography(resolutions, resolver)
+    entities = with_named(to_entities(resolutions, schema), bibliography.named)
     statements = [row for each in resolutions for row in to_statements(each, schema)]
     supported = merge_statements(statements)
     quarantine = tuple(_rejections(supported, entities, schema))
@@ -49,6 +52,8 @@ def to_knowledge(
         sentences=ledger.sentences,
         mentions=ledger.mentions,
         dropped=ledger.dropped,
+        links=bibliography.links,
+        references=bibliography.references,
     )
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import chain, islice
 from multiprocessing import get_context
 
 from spacy.language import Language
 
-from corpus import Document, Fault, SourceError, SourceFile, read_document
+from corpus import Document, Fault, SourceError, SourceFile, read_document, read_sources
 from extract import Extraction, extract_document, load_pipeline
 from ontology import Schema, read_schema, to_vocabulary
 from xinzhi.config import Config
 
+AHEAD = 4
+"""Sources for each job that may wait: memory does not grow with the rows of a file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of one file: a document with its extractions, or the faults that it cost."""
+    """What came of one source: a document with its extractions, or the faults that it cost."""
 
     document: Document | None
     extractions: tuple[Extraction, ...]
@@ -39,21 +44,42 @@ def load_extractor(config: Config) -> Language:
     return load_pipeline(settings.model, vocabulary, settings.lexicons, settings.rules)
 
 
-def read_file(config: Config, file: SourceFile) -> Reading:
-    """Read and extract one file; what is wrong with it is in the reading, not raised."""
+def read_source(config: Config, source: SourceFile | Fault) -> Reading:
+    """Read and extract one source; what is wrong with it is in the reading, not raised."""
+    if isinstance(source, Fault):
+        return Reading(None, (), (source,))
     try:
-        document = read_document(file)
+        document = read_document(source)
     except SourceError as error:
         return Reading(None, (), error.faults)
     return Reading(document, extract_document(document, load_extractor(config)), ())
 
 
 def read_files(files: Sequence[SourceFile], config: Config, jobs: int) -> Iterator[Reading]:
-    """Give the reading of each file in the order given, whatever the number of jobs."""
+    """Give the reading of each source in `files`, in their order, whatever the number of jobs."""
     load_extractor(config)  # Faults of the configuration come before any work.
-    work = partial(read_file, config)
-    if jobs == 1 or len(files) < 2:
-        yield from map(work, files)
+    work = partial(read_source, config)
+    sources = chain.from_iterable(map(read_sources, files))
+    first = list(islice(sources, 2))
+    sources = chain(first, sources)
+    if jobs == 1 or len(first) < 2:
+        yield from map(work, sources)
         return
-    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, files)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield from _in_order(pool, work, sources, AHEAD * jobs)
+
+
+def _in_order(
+    pool: ProcessPoolExecutor,
+    work: Callable[[SourceFile | Fault], Reading],
+    sources: Iterable[SourceFile | Fault],
+    ahead: int,
+) -> Iterator[Reading]:
+    """Give what `work` makes of each source, no more than `ahead` of them under way."""
+    waiting: deque[Future[Reading]] = deque()
+    for source in sources:
+        waiting.append(pool.submit(work, source))
+        if len(waiting) >= ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
 
-from corpus import Document, Fault, SourceError, find_sources, read_document, to_markdown
+from corpus import Document, Fault, SourceError, find_sources, read_documents, to_markdown
 from xinzhi.commands.shared import Sources, command, tell_faults
 from xinzhi.swap import replace_folder
 
@@ -25,14 +26,18 @@ def run(
 ) -> None:
     """还原文献的正文。Restore the running text of documents."""
     files, found = find_sources(sources)
+    several = "多篇文献需要 -o；several documents need a folder: -o OUT"
     if out is None and len(files) > 1:
-        raise typer.BadParameter("多篇文献需要 -o；several documents need a folder: -o OUT")
-    documents, faults = [], list(found)
-    for file in files:
-        try:
-            documents.append(read_document(file))
-        except SourceError as error:
-            faults.extend(error.faults)
+        raise typer.BadParameter(several)
+    documents: list[Document] = []
+    faults = list(found)
+    for read in chain.from_iterable(map(read_documents, files)):
+        if isinstance(read, Fault):
+            faults.append(read)
+        else:
+            documents.append(read)
+        if out is None and len(documents) > 1:
+            raise typer.BadParameter(several)
     _print_or_write(documents, faults, out)
 
 
