@@ -21,7 +21,7 @@ import docx
 from opencc import OpenCC
 
 from corpus import Document, SourceFile, find_sources, read_documents
-from corpus.decode import UnknownEncodingError, decode
+from corpus.formats.decode import UnknownEncodingError, decode
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))

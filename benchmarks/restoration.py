@@ -24,7 +24,7 @@ from random import Random
 
 from benchmarks.defects import KINDS, Paragraph, damaged, to_paragraphs, to_style
 from corpus import Document, SourceFile, find_sources, read_document, to_markdown
-from corpus.sentences import find_sentences
+from corpus.restoration.sentences import find_sentences
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "documents"
 ROWS: tuple[tuple[str, ...], ...] = (

@@ -9,20 +9,20 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from corpus.blocks import find_lost, to_blocks, without_marks
-from corpus.drawn import Drawn
-from corpus.facts import to_facts
-from corpus.lines import HAN
+from corpus.facts.find_facts import to_facts
+from corpus.formats.drawn import Drawn
+from corpus.formats.read_bytes import open_bytes, read_bytes
+from corpus.formats.read_docx import from_docx
+from corpus.formats.read_pdf import from_pdf
+from corpus.formats.read_rows import read_json_rows, read_table_rows
+from corpus.formats.read_text import from_html, from_markdown, from_plain
+from corpus.formats.read_zip import read_members
 from corpus.markdown import to_markdown_text
 from corpus.model import Block, Document, Fault, SourceError
-from corpus.read_bytes import open_bytes, read_bytes
-from corpus.read_docx import from_docx
-from corpus.read_pdf import from_pdf
-from corpus.read_rows import read_json_rows, read_table_rows
-from corpus.read_text import from_html, from_markdown, from_plain
-from corpus.read_zip import read_members
-from corpus.restore import restored
-from corpus.sentences import to_sentences
+from corpus.restoration.blocks import find_lost, to_blocks, without_marks
+from corpus.restoration.lines import HAN
+from corpus.restoration.restore import restored
+from corpus.restoration.sentences import to_sentences
 from corpus.sources import SourceFile
 
 DRAW: dict[str, Callable[[str, bytes, str], Drawn]] = {

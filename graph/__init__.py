@@ -1,21 +1,21 @@
 """A knowledge in; tables, Turtle, embedded stores, Neo4j, HTML and a report out."""
 
-from graph.answer import Answer, QueryError
-from graph.answer_formats import to_csv, to_json, to_table
 from graph.explain import UnknownTermError, to_explanation
+from graph.explorer.write_html import write_html
 from graph.labels import to_labels
-from graph.load_neo4j import LoadError, load_neo4j
-from graph.query import query
-from graph.query_text import Language
+from graph.neo4j.load_neo4j import LoadError, load_neo4j
+from graph.neo4j.write_neo4j import write_neo4j
 from graph.questions import QuestionError, answer_question, read_questions
+from graph.rdf.write_turtle import write_rdf
+from graph.stores.answer import Answer, QueryError
+from graph.stores.answer_formats import to_csv, to_json, to_table
+from graph.stores.query import query
+from graph.stores.query_text import Language
+from graph.stores.write_stores import StoreError, write_stores
 from graph.tables import TableError, read_tables, write_tables
 from graph.to_networkx import to_networkx
 from graph.write_csv import write_csv
-from graph.write_html import write_html
-from graph.write_neo4j import write_neo4j
 from graph.write_report import read_graph_name, to_report, write_report
-from graph.write_stores import StoreError, write_stores
-from graph.write_turtle import write_rdf
 
 __all__ = [
     "Answer",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from graph.answer import Answer
-from graph.query import query
-from graph.query_text import Language
+from graph.stores.answer import Answer
+from graph.stores.query import query
+from graph.stores.query_text import Language
 
 FOLDER = Path(__file__).with_name("questions")
 

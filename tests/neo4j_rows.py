@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.load_neo4j import load_neo4j
-from graph.neo4j_summary import LoadSummary
+from graph.neo4j.load_neo4j import load_neo4j
+from graph.neo4j.summary import LoadSummary
 from graph.property_graph import to_property_graph
 from graph.property_model import Nodes, PropertyGraph
 from ontology import Knowledge

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from graph.write_html import write_html
+from graph.explorer.write_html import write_html
 from ontology import Knowledge
 from tests.conftest import need
 from tests.explorer_sample import read_labels, read_sample

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.rdf.write_turtle import write_rdf
+from graph.stores.write_stores import write_stores
 from graph.tables import write_tables
-from graph.write_stores import write_stores
-from graph.write_turtle import write_rdf
 from ontology import read_schema
 from tests.hostile import ID, make_knowledge
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.answer_formats import to_csv, to_json, to_table
-from graph.query import query
+from graph.stores.answer_formats import to_csv, to_json, to_table
+from graph.stores.query import query
 from tests.hostile import ID
 
 pytest_plugins = ["tests.plugin_stores"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Document, Fault, find_sources, read_documents
-from corpus.decode import UnknownEncodingError, decode
+from corpus.formats.decode import UnknownEncodingError, decode
 from tests.pdf_pages import Set, to_pdf
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "documents"

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from corpus import Affiliation, Author, Facts, Journal, Keyword, find_sources, read_document
-from corpus.facts_dates import to_date
-from corpus.facts_people import is_person, to_authors
+from corpus.facts.dates import to_date
+from corpus.facts.people import is_person, to_authors
 
 BODY = (
     "数据是新型生产要素，它参与分配，并且在使用中不断增值，这一点同土地和资本都不相同。\n\n"

@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus import Document, SourceFile, find_sources, read_document, to_markdown
-from corpus.blocks import find_lost, to_blocks, without_marks
-from corpus.draft import Draft, to_draft
-from corpus.read_text import from_html, from_markdown, from_plain
-from corpus.restore import restored
-from corpus.sentences import to_sentences
+from corpus.formats.read_text import from_html, from_markdown, from_plain
+from corpus.restoration.blocks import find_lost, to_blocks, without_marks
+from corpus.restoration.draft import Draft, to_draft
+from corpus.restoration.restore import restored
+from corpus.restoration.sentences import to_sentences
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "documents"
 CLAUSES = (

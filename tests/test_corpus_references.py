@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from corpus import Reference, Run, SourceFile, Text, find_sources, read_document
-from corpus.facts_citation import is_citation, to_reference
+from corpus.facts.citation import is_citation, to_reference
 
 PARTS = tuple(field.name for field in fields(Reference) if field.name != "text")
 TABLE = tomllib.loads(Path(__file__).with_name("references.toml").read_text(encoding="utf-8"))

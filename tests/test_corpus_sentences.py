@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus import Block, Text
-from corpus.model import Run
-from corpus.sentences import find_sentences, to_sentences
+from corpus.restoration.sentences import find_sentences, to_sentences
+from corpus.text import Run
 
 
 def cut(text: str) -> list[str]:

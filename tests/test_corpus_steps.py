@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.characters import usual
-from corpus.columns import in_reading_order
-from corpus.decode import UnknownEncodingError, decode, plausibility
-from corpus.draft import Draft, Edit, edited, reordered, to_draft, to_runs
-from corpus.floats import without_floats
-from corpus.front import is_front, is_references, is_set_apart
-from corpus.furniture import without_furniture
-from corpus.headings import find_level, is_title
-from corpus.hypertext import without_tags
-from corpus.joining import joined
-from corpus.kinds import with_kinds
-from corpus.lines import FRONT, to_lines
-from corpus.markup import without_markup
-from corpus.model import Dropped, Run, Span
-from corpus.notes import without_notes
-from corpus.references import with_references
-from corpus.spaces import without_spaces
+from corpus.formats.decode import UnknownEncodingError, decode, plausibility
+from corpus.formats.hypertext import without_tags
+from corpus.formats.markup import without_markup
+from corpus.model import Dropped
+from corpus.restoration.characters import usual
+from corpus.restoration.columns import in_reading_order
+from corpus.restoration.draft import Draft, Edit, edited, reordered, to_draft, to_runs
+from corpus.restoration.floats import without_floats
+from corpus.restoration.front import is_front, is_references, is_set_apart
+from corpus.restoration.furniture import without_furniture
+from corpus.restoration.headings import find_level, is_title
+from corpus.restoration.joining import joined
+from corpus.restoration.kinds import with_kinds
+from corpus.restoration.lines import FRONT, to_lines
+from corpus.restoration.notes import without_notes
+from corpus.restoration.references import with_references
+from corpus.restoration.spaces import without_spaces
+from corpus.text import Run, Span
 
 
 def lines(draft: Draft) -> list[str]:

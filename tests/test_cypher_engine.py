@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.cypher_store import write_cypher_store
 from graph.property_graph import to_property_graph
-from graph.query import query
+from graph.stores.cypher_store import write_cypher_store
+from graph.stores.query import query
 from ontology import Claim, Entity, Knowledge
 from tests.hostile import claim
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.explorer_data import to_data
-from graph.write_html import EXPLORER, SCRIPTS, to_html, write_html
+from graph.explorer.data import to_data
+from graph.explorer.write_html import EXPLORER, SCRIPTS, to_html, write_html
 from ontology import Knowledge
 from tests.explorer_sample import Builder, iri, read_labels, read_sample
 from tests.html_parts import Page
@@ -114,7 +114,7 @@ def test_only_the_best_connected_are_drawn_first(knowledge: Knowledge) -> None:
 
 def test_no_two_runs_differ_whatever_the_hash_seed_and_locale(tmp_path: Path) -> None:
     code = (
-        "from pathlib import Path; from graph.write_html import write_html;"
+        "from pathlib import Path; from graph.explorer.write_html import write_html;"
         "from tests.explorer_sample import make_large, read_labels;"
         "write_html(make_large(200, 600), read_labels(), Path('graph.html'), '图谱')"
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.write_html import EXPLORER, SCRIPTS, to_html, to_json, to_policy
+from graph.explorer.write_html import EXPLORER, SCRIPTS, to_html, to_json, to_policy
 from ontology import Knowledge
 from tests.explorer_sample import read_labels, read_sample
 from tests.html_parts import Page

@@ -11,9 +11,9 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from graph.communities import to_communities, to_plain
-from graph.layout import Layout, to_layout, to_radius
-from graph.packing import to_packed, to_separated, to_shelves
+from graph.explorer.communities import to_communities, to_plain
+from graph.explorer.layout import Layout, to_layout, to_radius
+from graph.explorer.packing import to_packed, to_separated, to_shelves
 from graph.to_networkx import to_networkx
 from ontology import Entity
 from tests.explorer_sample import ID, make_large, read_sample
@@ -98,7 +98,7 @@ def test_a_community_too_large_is_divided_again(
 ) -> None:
     plain = to_plain(large, sorted(large))
     whole, small = to_communities(plain, seed=7)
-    monkeypatch.setattr("graph.communities.LARGE", 20)
+    monkeypatch.setattr("graph.explorer.communities.LARGE", 20)
     parts, same = to_communities(plain, seed=7)
     assert max(map(len, parts)) < max(map(len, whole))
     assert sorted(n for part in parts for n in part) == sorted(n for part in whole for n in part)

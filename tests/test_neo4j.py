@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from graph.load_neo4j import LoadError, NoServerError, WrongPasswordError, load_neo4j
-from graph.neo4j_summary import LoadSummary
+from graph.neo4j.load_neo4j import LoadError, NoServerError, WrongPasswordError, load_neo4j
+from graph.neo4j.summary import LoadSummary
 from ontology import Knowledge
 from tests.hostile import iri, make_knowledge
 from tests.neo4j_rows import expected, load, read_all

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.neo4j_csv import find_delimiter
+from graph.neo4j.csv_cells import find_delimiter
+from graph.neo4j.write_neo4j import write_neo4j
 from graph.property_graph import to_property_graph
-from graph.write_neo4j import write_neo4j
 from tests.hostile import make_knowledge
 from tests.neo4j_rows import expected, load, read_all
 from tests.neo4j_server import Server, java, make_server, stop

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.query import query
 from graph.questions import Question, read_questions
+from graph.stores.query import query
 from graph.tables import read_tables
 from tests.neo4j_rows import load
 from tests.neo4j_server import Server

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.to_evidence_rdf import to_evidence_triples
-from graph.to_rdf import to_graph_triples
-from graph.write_turtle import write_rdf, write_turtle
+from graph.rdf.to_evidence_rdf import to_evidence_triples
+from graph.rdf.to_graph_rdf import to_graph_triples
+from graph.rdf.write_turtle import write_rdf, write_turtle
 from ontology import Knowledge, find_violations, to_knowledge
 from tests.ontology_sample import Said, read, schema
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.query import query
-from graph.query_text import Language, find_language
+from graph.stores.query import query
+from graph.stores.query_text import Language, find_language
 
 pytest_plugins = ["tests.plugin_stores"]
 

@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 from _pytest.mark import ParameterSet
 
-from graph.answer import Answer, QueryError, Term
-from graph.query_text import Language, find_language, refuse_writing
 from graph.questions import (
     Answers,
     Question,
@@ -18,9 +16,11 @@ from graph.questions import (
     answer_question,
     read_questions,
 )
+from graph.rdf.write_turtle import write_rdf
+from graph.stores.answer import Answer, QueryError, Term
+from graph.stores.query_text import Language, find_language, refuse_writing
+from graph.stores.write_stores import write_stores
 from graph.tables import write_tables
-from graph.write_stores import write_stores
-from graph.write_turtle import write_rdf
 from ontology import read_schema, to_knowledge
 from tests.annotated import read_annotated
 

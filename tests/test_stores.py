@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.property_graph import DanglingError, to_property_graph
-from graph.query import query
-from graph.write_stores import StoreError, write_stores
+from graph.stores.query import query
+from graph.stores.write_stores import StoreError, write_stores
 from ontology import Knowledge
 from tests.hostile import HOSTILE, ID, make_knowledge
 

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
-from graph.rdf_terms import name, read_prefixes
-from graph.to_evidence_rdf import to_evidence_triples
-from graph.to_rdf import to_graph_triples
-from graph.write_turtle import to_ontology_triples, write_rdf, write_turtle
+from graph.rdf.terms import name, read_prefixes
+from graph.rdf.to_evidence_rdf import to_evidence_triples
+from graph.rdf.to_graph_rdf import to_graph_triples
+from graph.rdf.write_turtle import to_ontology_triples, write_rdf, write_turtle
 from ontology import Knowledge, read_schema, to_iri, to_knowledge, to_schema_triples
 from tests.hostile import HOSTILE
 from tests.ontology_sample import Said, read, schema

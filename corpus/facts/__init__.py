@@ -1,0 +1,1 @@
+"""What a document says of itself: authors, dates, journal, funding, references."""

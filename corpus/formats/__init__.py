@@ -1,0 +1,1 @@
+"""Files and bytes in, drafts out: encodings, one reader a format, layout."""

@@ -1,0 +1,43 @@
+"""The bytes of a text format in, its text drawn out."""
+
+from __future__ import annotations
+
+from corpus.formats.decode import UnknownEncodingError, decode
+from corpus.formats.drawn import Drawn
+from corpus.formats.hypertext import without_tags
+from corpus.formats.markup import without_markup
+from corpus.model import Fault, SourceError
+from corpus.restoration.characters import usual
+from corpus.restoration.columns import in_reading_order
+from corpus.restoration.draft import to_draft
+
+
+def from_plain(name: str, data: bytes, encoding: str) -> Drawn:
+    """Draw plain text; raises SourceError where its encoding is unknown."""
+    text, found = _decoded(name, data, encoding)
+    return Drawn(text, in_reading_order(usual(to_draft(text))), found)
+
+
+def from_markdown(name: str, data: bytes, encoding: str) -> Drawn:
+    """Draw Markdown without its marks; raises SourceError where its encoding is unknown."""
+    text, found = _decoded(name, data, encoding)
+    return Drawn(text, without_markup(usual(to_draft(text))), found)
+
+
+def from_html(name: str, data: bytes, encoding: str) -> Drawn:
+    """Draw HTML without its tags; raises SourceError where its encoding is unknown."""
+    text, found = _decoded(name, data, encoding)
+    draft, title = without_tags(usual(to_draft(text)))
+    return Drawn(text, draft, found, title)
+
+
+def _decoded(name: str, data: bytes, encoding: str) -> tuple[str, str]:
+    try:
+        text, found = decode(data, encoding)
+    except UnknownEncodingError as error:
+        wanted = "expected UTF-8, UTF-16 with its mark, GB18030 or Big5"
+        raise SourceError(Fault(name, str(error), wanted)) from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise SourceError(Fault(name, "this is no text but a binary file", "expected text", line))
+    return text, found

@@ -1,0 +1,1 @@
+"""Drafts in, clean paragraphs and sentences out: the chain of small steps."""

@@ -1,0 +1,164 @@
+"""Two columns read straight across put back one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from corpus.restoration.draft import Draft, Edit, edited, reordered
+from corpus.restoration.furniture import PAGE_NUMBER
+from corpus.restoration.lines import Line, to_lines, width
+from corpus.text import Span
+
+GUTTER = re.compile(
+    r"(?<=\S)[\u3000]*(?: {3,}|[ \t]*\t[ \t]*)(?=[\S\u3000])|(?<=\S)\u3000{3,}(?=\S)"
+)
+_BLANK = re.compile(r"[ \t\u3000]+")
+LEAST = 4
+"""As few lines in two parts are taken for columns; fewer are a table or a list."""
+NARROWEST = 8.0
+INDENT = 2.5
+"""As far from where it was expected a right part may begin."""
+
+
+class Row(NamedTuple):
+    """A line with its indent: where its gutter stands, at what column its right part begins.
+
+    `top`: a page begins here, or its number stands here.
+    """
+
+    start: int
+    end: int
+    gutter: Span | None
+    right: float
+    wide: float
+    top: bool
+
+
+def in_reading_order(draft: Draft) -> Draft:
+    """Put the right parts of lines of two columns after all left parts.
+
+    >>> from corpus.restoration.draft import to_draft
+    >>> left = ["数据是新型生产要素", "它参与分配并且流通", "它的价值在于使用中", "不断释放。"]
+    >>> right = ["算力是新型基础设施", "它支撑模型的训练和", "推理，也支撑产业的", "数字化转型。"]
+    >>> page = "\\n".join(a.ljust(9, "\\u3000") + "   " + b for a, b in zip(left, right))
+    >>> in_reading_order(to_draft(page)).value.replace("\\u3000", "").split() == left + right
+    True
+    """
+    if not any(blank in draft.value for blank in ("\t", "   ", "\u3000\u3000\u3000")):
+        return draft
+    if not GUTTER.search(draft.value):
+        return draft
+    rows = [_to_row(draft.value, line) for line in to_lines(draft.value)]
+    parts: list[tuple[Span, int]] = []
+    edges: list[float] = []
+    index = done = 0
+    while index < len(rows):
+        end = _columns_end(draft.value, rows, index, edges)
+        if end == index:
+            index += 1
+            continue
+        edges.append(rows[index].right)
+        left, right = _split(draft.value, rows[index:end])
+        between = [draft.value.count("\n", a.end, b.start) for a, b in pairwise(rows[index:end])]
+        lines = min(between, default=1)
+        parts += ((Span(done, rows[index].start), 0), *((each, lines) for each in left + right))
+        follows = end < len(rows) and (
+            draft.value.count("\n", rows[end - 1].end, rows[end].start) <= lines
+        )
+        done, index = rows[end].start if follows else rows[end - 1].end, end
+    if not parts:
+        return draft
+    parts.append((Span(done, len(draft.value)), 0))
+    return _ordered(draft, parts)
+
+
+def _to_row(value: str, line: Line) -> Row:
+    gutters = list(GUTTER.finditer(value, line.start, line.end))
+    start = value.rfind("\n", 0, line.start) + 1
+    wide = line.indent + line.width
+    top = "\f" in value[start : line.start] or bool(PAGE_NUMBER.fullmatch(line.text))
+    if len(gutters) != 1:
+        return Row(start, line.end, None, line.indent, wide, top)
+    gutter = gutters[0]
+    right = width(value[start : gutter.end()])
+    return Row(start, line.end, Span(*gutter.span()), right, wide, top)
+
+
+def _columns_end(value: str, rows: list[Row], start: int, edges: Sequence[float]) -> int:
+    """Give the row after the two columns that begin at `start`, or `start` if none do.
+
+    Where right columns stood at `edges` before, few lines are enough: a last page is not full.
+    """
+    first = rows[start]
+    if first.gutter is None or first.right < NARROWEST + 1.5:
+        return start
+    end, split, narrow = start, 0, 0
+    while end < len(rows) and (end == start or not rows[end].top):
+        rows[end] = _recut(value, rows[end], first.right)
+        if not _fits(rows[end], first.right):
+            break
+        split += rows[end].gutter is not None
+        narrow += rows[end].wide - rows[end].right < NARROWEST
+        end += 1
+    if any(abs(first.right - edge) <= INDENT for edge in edges):
+        return end
+    few = split < LEAST or (split < 2 * LEAST and split * 10 < (end - start) * 6)
+    if few or narrow * 2 > end - start:
+        return start
+    return end
+
+
+def _fits(row: Row, right: float) -> bool:
+    """Whether a row has its right part at `right`, or keeps to one of the two columns."""
+    if row.gutter is not None:
+        return abs(row.right - right) <= INDENT
+    return row.wide <= right or row.right >= right - INDENT
+
+
+def _recut(value: str, row: Row, right: float) -> Row:
+    """Give the row cut at a narrow gutter, where one ends at the right column's edge."""
+    if row.gutter is not None or row.wide <= right or row.right >= right - INDENT:
+        return row
+    for blank in _BLANK.finditer(value, row.start, row.end):
+        at = width(value[row.start : blank.end()])
+        if abs(at - right) <= INDENT and value[row.start : blank.start()].strip():
+            return row._replace(gutter=Span(*blank.span()), right=at)
+    return row
+
+
+def _split(value: str, rows: Sequence[Row]) -> tuple[list[Span], list[Span]]:
+    edge = min(row.right for row in rows if row.gutter)
+    left, right = [], []
+    for row in rows:
+        if row.gutter is not None:
+            left.append(Span(row.start, row.gutter.start))
+            right.append(Span(_indent_start(value, row.gutter.end, row.right - edge), row.end))
+        elif row.wide <= edge:
+            left.append(Span(row.start, row.end))
+        else:
+            text = row.end - len(value[row.start : row.end].lstrip())
+            right.append(Span(_indent_start(value, text, row.right - edge), row.end))
+    return left, right
+
+
+def _indent_start(value: str, text: int, indent: float) -> int:
+    """Give where the white space before `text` begins that its column's edge leaves for indent."""
+    start = text
+    while width(value[start - 1 : text]) <= indent and value[start - 1] in " \u3000":
+        start -= 1
+    return start
+
+
+def _ordered(draft: Draft, parts: Sequence[tuple[Span, int]]) -> Draft:
+    """Give `parts` in order, after each as many line ends as told."""
+    result = reordered(draft, (part for part, _ in parts))
+    at, edits = 0, []
+    for (part, lines), (below, _) in pairwise(parts):
+        at += part.length
+        follows = below.length and result.value[at] == "\n"
+        if lines and not follows:
+            edits.append(Edit(at, at, "\n" * lines))
+    return edited(result, edits)

@@ -1,0 +1,70 @@
+"""What stands before and about the text: abstracts, key words, authors, numbers, references."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from corpus.restoration.lines import HAN
+
+_LABELS: dict[str, list[str]] = tomllib.loads(
+    Path(__file__).with_name("labels.toml").read_text(encoding="utf-8")
+)
+
+
+def _labelled(names: list[str]) -> str:
+    """Give a pattern of the labels, each perhaps with spaces between its characters."""
+    spaced = [r"\s*".join(map(re.escape, name.replace(" ", ""))) for name in names]
+    return "(?:" + "|".join(sorted(spaced, key=len, reverse=True)) + ")"
+
+
+_OPEN, _CLOSE = r"[\[【〔［〈\*]*\s*", r"\s*[\]】〕］〉\*]*"
+_FRONT = re.compile(
+    rf"{_OPEN}{_labelled(_LABELS['front'])}(?:{_CLOSE}\s*[:：]|\s*[\]】〕］])", re.I
+)
+_SET_APART = re.compile(
+    rf"{_OPEN}{_labelled(_LABELS['set_apart'])}(?:{_CLOSE}\s*[:：]|\s*[\]】〕］])"
+)
+_REFERENCES = re.compile(rf"{_OPEN}{_labelled(_LABELS['references'])}{_CLOSE}\s*[:：]?", re.I)
+_HEADING = re.compile(rf"{_labelled(_LABELS['headings'])}")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_CHINESE = re.compile(f"[{HAN}]")
+
+
+def is_front(text: str) -> bool:
+    """Whether a paragraph is front matter by its label, or by its language.
+
+    >>> is_front("关键词：数据要素；算力"), is_front("数据要素是关键。")
+    (True, False)
+    """
+    return bool(_FRONT.match(text)) or is_latin(text)
+
+
+def is_set_apart(text: str) -> bool:
+    """Whether a paragraph of the text begins that the page sets apart, an abstract.
+
+    >>> is_set_apart("摘  要：本文讨论数据要素。")
+    True
+    """
+    return bool(_SET_APART.match(text))
+
+
+def is_references(text: str) -> bool:
+    """Whether a line says that references follow."""
+    return len(text) < 20 and bool(_REFERENCES.fullmatch(text))
+
+
+def is_known_heading(text: str) -> bool:
+    """Whether a line is the usual heading of a part (引言, 结语)."""
+    return len(text) < 12 and bool(_HEADING.fullmatch(text))
+
+
+def is_latin(text: str) -> bool:
+    """Whether a line or paragraph is in a language of Latin letters.
+
+    >>> is_latin("Abstract: New quality productive forces"), is_latin("GDP增长5%")
+    (True, False)
+    """
+    letters = len(_LATIN.findall(text))
+    return letters >= 12 and letters > 4 * len(_CHINESE.findall(text))

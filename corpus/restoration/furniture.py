@@ -1,0 +1,152 @@
+"""What a page carries besides its text: page numbers, running heads, captions. Dropped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from corpus.restoration.draft import Draft
+from corpus.restoration.headings import find_level, is_title
+from corpus.restoration.lines import (
+    HAN,
+    Line,
+    ends_clause,
+    ends_sentence,
+    to_lines,
+    width,
+    without_lines,
+)
+from corpus.restoration.notes import find_notes
+from corpus.restoration.wrapping import INDENT, REST, find_columns, find_layout
+
+PAGE_NUMBER = re.compile(
+    r"[-—–·•.\s]*\d{1,4}[-—–·•.\s]*|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+)
+_UNIT = re.compile(r"[年月日时个万亿％%倍项家名人种多余周岁]")
+CAPTION = re.compile(
+    r"(?:图|表|Fig\.?|Figure|Table)\s*\d{1,2}(?:[-.－—]\d{1,2})*(?:[\s:：.．]+|(?=[^\s，。；、）]))"
+    r"(?!所示|显示|中|可|给出|展示|反映|表明|列|为|是|和|的|呈现|报告|说明|描述|概括)[^，。；！？]{2,40}"
+)
+CAPTION_NOTE = re.compile(r"(?:资料|数据|图片)来源\s*[:：].{1,80}")
+_HEAD = re.compile(
+    r"(?:19|20)\d\d\s*(?:年\s*)?(?:[.．,，]\s*|第)\s*\d{1,2}(?!\d)|\bVol\.|\bNo\."
+    r"|\A[A-Z][A-Z\s:,.&'’-]{8,}\Z"
+)
+_MID_SENTENCE = re.compile(f"[{HAN}，、A-Za-z0-9%]$")
+_CLOSES, _OPENS = re.compile(r"[）)》”]"), re.compile(r"[（(《“]")
+_BLANK = re.compile(r"\s+")
+_DIGITS = re.compile(r"\d+")
+WIDEST = 30
+_SENTENCE = re.compile(r"[。；！？]")
+
+
+def without_furniture(draft: Draft) -> Draft:
+    """Drop page numbers, running heads and captions, also where they stand in mid-sentence.
+
+    >>> from corpus.restoration.draft import to_draft
+    >>> without_furniture(to_draft("数据成为新的\\n\\n- 12 -\\n\\n生产要素。")).value
+    '数据成为新的\\n生产要素。'
+    """
+    lines = to_lines(draft.value)
+    reasons = find_page_numbers(lines)
+    reasons |= find_captions(lines)
+    reasons |= find_running_heads(lines, reasons)
+    if find_layout(lines).parted:
+        # No page was broken where a line stands in a paragraph of which blank lines tell the end.
+        reasons = {
+            index: reason
+            for index, reason in reasons.items()
+            if lines[index].gap or (index + 1 < len(lines) and lines[index + 1].gap)
+        }
+    return without_lines(draft, lines, reasons)
+
+
+def find_page_numbers(lines: Sequence[Line]) -> dict[int, str]:
+    """Find lines of a number alone; not one that the next line gives a unit to."""
+    found = {}
+    for index, line in enumerate(lines):
+        if line.width > 12 or not PAGE_NUMBER.fullmatch(line.text):
+            continue
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        goes_on = line.text.isdecimal() and _UNIT.match(below) and index
+        if goes_on and not ends_clause(lines[index - 1].text):
+            continue
+        found[index] = "page number"
+    return found
+
+
+def find_captions(lines: Sequence[Line]) -> dict[int, str]:
+    """Find the lines under figures and over tables."""
+    return {
+        index: "caption"
+        for index, line in enumerate(lines)
+        if line.text[0] in "图表资数FT"
+        and (CAPTION.fullmatch(line.text) or CAPTION_NOTE.fullmatch(line.text))
+    }
+
+
+def find_running_heads(lines: Sequence[Line], known: Mapping[int, str]) -> dict[int, str]:
+    """Find the heads of pages: at a page's edge, or repeated inside sentences."""
+    candidates = {
+        index: _shape(line)
+        for index, line in enumerate(lines)
+        if index not in known and _may_be_head(line)
+    }
+    shapes = Counter(candidates.values())
+    columns = find_columns(lines)
+    edges = {index for index, reason in known.items() if reason == "page number"}
+    notes = frozenset(find_notes(lines)[0]) if edges else frozenset()
+    numbered = sum(bool(find_level(line.text)) for line in lines) if edges else 0
+    found: dict[int, str] = {}
+    for step in (1, -1):
+        for index in sorted(candidates, reverse=step < 0):
+            line = lines[index]
+            told = shapes[candidates[index]] > 1 or bool(_HEAD.search(line.text))
+            # A line that stops in mid-sentence fills its column; a short one is none of the text.
+            stray = line.width < REST * columns[index] and _interrupts(lines, index, edges | notes)
+            at_edge = index - step in edges
+            # Among numbered headings a title without a number, under a page number, is none.
+            if not told and at_edge and numbered > 1 and step > 0:
+                told = _stands_alone(lines, index, columns[index], edges | notes)
+            if (at_edge and (told or stray)) or (stray and shapes[candidates[index]] > 2):
+                found[index] = "running head"
+                edges.add(index)
+    return found
+
+
+def _may_be_head(line: Line) -> bool:
+    return (
+        line.width <= 2 * WIDEST
+        and width(_BLANK.sub("", line.text)) <= WIDEST
+        and not _SENTENCE.search(line.text)
+        and not find_level(line.text)
+    )
+
+
+def _shape(line: Line) -> str:
+    return _DIGITS.sub("0", _BLANK.sub("", line.text)).rstrip("：:")
+
+
+def _stands_alone(lines: Sequence[Line], index: int, column: float, edges: Collection[int]) -> bool:
+    """Whether a line is like a title, short, between two paragraphs."""
+    line = lines[index]
+    above = next((lines[at] for at in range(index - 1, -1, -1) if at not in edges), None)
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if above is None or below is None or line.width >= REST * column or not is_title(line.text):
+        return False
+    return ends_sentence(above.text) and (below.indent >= INDENT or find_level(below.text) > 0)
+
+
+def _interrupts(lines: Sequence[Line], index: int, edges: Collection[int]) -> bool:
+    """Whether the text above stops in mid-sentence, and the text below can go on with it."""
+    above, below = index - 1, index + 1
+    while above >= 0 and above in edges:
+        above -= 1
+    while below < len(lines) and below in edges:
+        below += 1
+    if above < 0 or not _MID_SENTENCE.search(lines[above].text) or below == len(lines):
+        return False
+    if _CLOSES.search(lines[index].text) and not _OPENS.search(lines[index].text):
+        return False
+    return lines[below].indent < INDENT and not find_level(lines[below].text)

@@ -1,0 +1,84 @@
+"""Each restored paragraph told apart: heading, prose or front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.restoration.draft import Draft, Edit, edited
+from corpus.restoration.front import is_front, is_known_heading, is_set_apart
+from corpus.restoration.headings import find_level, is_title
+from corpus.restoration.lines import FRONT, HAN, PROSE, Line, ends_clause, to_lines
+from corpus.restoration.listing import is_item
+
+TITLE, PART = 1, 2
+"""The levels of a title and of a heading without a number."""
+BYLINES = 6
+LONGEST = 110
+_EMPTY = re.compile(r"^[ \t]*(?:#{1,6}|[-*+])[ \t]*$", re.M)
+_NAME = rf"[{HAN}](?:\s*[{HAN}]){{1,3}}[\d*＊,，]*"
+_BYLINE = re.compile(
+    rf"(?:文\s*[/|／]|作者\s*[:：]?|本报记者|记者|通讯员)?\s*{_NAME}(?:[\s,，、;；]+{_NAME})+"
+    rf"|[（(]?.{{0,40}}?(?:课\s*题\s*组|研究[院所室会]|大学|学院|中心|委员会|编辑部|评论员|[办党]\s*公\s*[室厅]|[厅局部])"
+    rf"[\s\w,，.。;；]{{0,20}}[）)]?|(?:文\s*[/|／]|作者\s*[:：]?|本报记者|记者|通讯员)\s*{_NAME}"
+)
+
+
+def with_kinds(draft: Draft) -> Draft:
+    """Put its mark before each heading and each paragraph of front matter.
+
+    >>> from corpus.restoration.draft import to_draft
+    >>> with_kinds(to_draft("一、数据的作用\\n数据是生产要素。\\n结语\\n前景可期。")).value
+    '## 一、数据的作用\\n数据是生产要素。\\n## 结语\\n前景可期。'
+    """
+    lines = to_lines(draft.value)
+    edits = []
+    bylines = find_bylines(lines)
+    marked = any(line.text[0] == "#" for line in lines)
+    for index, line in enumerate(lines):
+        # What a line is stands at its beginning, or the line is short.
+        text = line.text if len(line.text) - line.width > 4 else line.text[:LONGEST]
+        mark = FRONT if index in bylines else _mark(text, index, marked)
+        if mark and not line.text.startswith(mark):
+            edits.append(Edit(line.start, line.start, mark))
+    return edited(draft, edits)
+
+
+def _mark(text: str, index: int, marked: bool) -> str:
+    """Give the mark of a paragraph; where the text has `marked` headings no other is guessed."""
+    level = find_level(text)
+    if text[0] in FRONT + PROSE + "#" or (is_item(text) and not level):
+        return ""
+    if level:
+        return "#" * level + " "
+    if is_front(text):
+        return FRONT
+    if is_known_heading(text) or (is_title(text) and not marked and not is_set_apart(text)):
+        return "#" * (PART if index else TITLE) + " "
+    return ""
+
+
+def without_empty_marks(draft: Draft) -> Draft:
+    """Drop marks of headings and items that nothing follows."""
+    found = _EMPTY.finditer(draft.value)
+    return edited(draft, [Edit(*match.span(), "", "markup") for match in found])
+
+
+def find_bylines(lines: Sequence[Line]) -> frozenset[int]:
+    """Find the short lines between the title and the text: authors and their institutions."""
+    found = []
+    for index, line in enumerate(lines[: BYLINES + 1]):
+        text = line.text
+        if text[0] == FRONT:
+            continue
+        if ends_clause(text) or is_known_heading(text) or is_set_apart(text):
+            break
+        if index and text[0] in "—-":
+            continue
+        if index and (find_level(text) or not _BYLINE.fullmatch(text)):
+            break
+        if index:
+            found.append(index)
+        elif find_level(text) not in (0, TITLE):
+            break
+    return frozenset(found)

@@ -1,0 +1,111 @@
+"""What a line of Chinese text looks like from outside: its width, its ends, how it is indented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.restoration.draft import Draft, Edit, edited
+
+HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""The Chinese characters, as the inside of a character class."""
+
+BREAK = "\u2029"
+"""Stands, in a draft, on a line of its own where a paragraph is known to end."""
+FRONT = "\U0001fffe"
+"""Stands, in a draft, before a paragraph of front matter."""
+PROSE = "\U0001ffff"
+"""Stands, in a draft, before a paragraph that looks like a heading or an item and is none."""
+
+CLOSERS = "”’」』》〉）)】〕］]"
+TERMINALS = "。！？!?…"
+_ASIDE = r"(?:[（(][^（）()]*[）)])?"
+ENDS_SENTENCE = re.compile(rf"[{TERMINALS}][{re.escape(CLOSERS)}\"]*{_ASIDE}$")
+ENDS_CLAUSE = re.compile(rf"[{TERMINALS}：；:;][{re.escape(CLOSERS)}\"]*{_ASIDE}$")
+STARTS_CLOSED = re.compile(rf"[，。、；：！？…％%‰{re.escape(CLOSERS)}]")
+_LAST = frozenset(TERMINALS + CLOSERS + '"')
+LONGEST_ASIDE = 100
+FORCED = 99
+
+
+class Line(NamedTuple):
+    """A line that is not blank: [start, end) without white space at its ends.
+
+    `indent` is the white space before it and `gap` the number of blank lines above (FORCED after a
+    BREAK), `width` counts 1 for a Chinese character and 0.5 for one of ASCII.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: float
+    gap: int
+    width: float
+
+
+def width(text: str) -> float:
+    """Give the width of `text` in Chinese characters.
+
+    >>> width("2023年GDP")
+    4.5
+    """
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
+
+
+# Steps that change nothing hand on the same text; two are the text before and after one that does.
+@lru_cache(maxsize=2)
+def to_lines(value: str) -> tuple[Line, ...]:
+    """Give the lines of `value` that are not blank."""
+    lines: list[Line] = []
+    at = gap = 0
+    for raw in value.split("\n"):
+        text = raw.strip()
+        if text:
+            lead = raw.index(text[0])
+            start = at + lead
+            indent = width(raw[:lead]) if lead else 0.0
+            lines.append(Line(start, start + len(text), text, indent, gap, width(text)))
+            gap = 0
+        elif BREAK in raw:
+            gap = FORCED
+        elif lines:
+            gap += 1
+        at += len(raw) + 1
+    return tuple(lines)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends with a sentence, quotation marks and an aside in brackets behind it.
+
+    >>> ends_sentence("动能在变。”"), ends_sentence("动能在变。（完）"), ends_sentence("动能在变；")
+    (True, True, False)
+    """
+    # A pattern that is bound to the end of a text is tried at each of its characters.
+    return text[-1] in _LAST and bool(ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_ASIDE)))
+
+
+def ends_clause(text: str) -> bool:
+    """Whether a line ends with a sentence, or with a colon or semicolon.
+
+    >>> ends_clause("动能在变；"), ends_clause("动能在变，")
+    (True, False)
+    """
+    if text[-1] in "：；:;":
+        return True
+    return text[-1] in _LAST and bool(ENDS_CLAUSE.search(text, max(0, len(text) - LONGEST_ASIDE)))
+
+
+def without_lines(draft: Draft, lines: Sequence[Line], reasons: Mapping[int, str]) -> Draft:
+    """Drop the lines whose index has a reason, with the blank lines about them."""
+    edits = []
+    for index in sorted(reasons):
+        start = lines[index - 1].end if index else 0
+        end = lines[index].end
+        if index + 1 < len(lines) and index + 1 not in reasons:
+            # The next line keeps its indent, which may tell that a paragraph begins.
+            end = draft.value.rfind("\n", 0, lines[index + 1].start) + 1
+        after = "\n" if end > lines[index].end and index else ""
+        edits.append(Edit(start, end, after, reasons[index]))
+    return edited(draft, edits)

@@ -1,0 +1,161 @@
+"""How a text is broken into lines: at the width of a column, or by its paragraphs alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.restoration.front import is_latin
+from corpus.restoration.headings import find_level
+from corpus.restoration.lines import CLOSERS, FORCED, FRONT, Line, ends_clause, ends_sentence, width
+
+SHORT = 0.88
+"""A line below this share of its column's width was ended by its writer, not by the column."""
+REST = 0.75
+"""The second line of a heading is below this share; a paragraph's indented first line is above."""
+INDENT = 1.5
+"""A line indented as far begins a paragraph, or is set in from both edges."""
+ENOUGH = 20
+"""From as many full lines it is told how full they are."""
+WIDEST = 80.0
+"""No column is wider; a line that is, is a paragraph."""
+
+_UNIT = re.compile(rf"[“‘（《〈「『【〔(]*(?:[!-~]+|.)[，。、；：！？%％…{re.escape(CLOSERS)}]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is broken into lines: `wrapped` at a width, with `gap` blank lines between.
+
+    `indented`: the first line of each paragraph is. Where the column had more than `slack` left
+    for what the next line begins with, the writer ended the line. `lead`: what the first lines
+    lack of the column, where no indent tells it. `parted`: blank lines part paragraphs, and a line
+    end alone may stand inside a sentence.
+    """
+
+    wrapped: bool
+    gap: int
+    indented: bool = False
+    slack: float = 0.0
+    lead: float = 2.0
+    parted: bool = False
+
+
+def find_layout(lines: Sequence[Line]) -> Layout:
+    """Tell lines broken at a width from paragraphs of one line each.
+
+    In a wrapped text most lines end in mid-sentence, and at nearly the same width.
+    """
+    prose = [line for line in lines if not _is_aside(line)]
+    opened = sum(line.width for line in prose if _is_open(line))
+    full = sum(line.width for at, line in enumerate(prose) if _fills(prose, at))
+    # Widths count, not lines; a paragraph that is a line of its own hardly ever ends so.
+    gaps = sorted(line.gap for line in prose[1:]) or [0]
+    if len(prose) < 2 or opened < 0.15 * sum(line.width for line in prose):
+        return Layout(False, gaps[len(gaps) // 2], parted=_is_parted(prose))
+    wrapped = full >= 0.6 * opened
+    gap = gaps[len(gaps) // 2]
+    if not wrapped:
+        return Layout(False, gap, parted=_is_parted(prose))
+    if _is_indented(prose):
+        columns = sorted(find_columns(prose))
+        return Layout(True, gap, indented=True, slack=(1 - REST) * columns[len(columns) // 2])
+    return Layout(True, gap, False, *_find_fill(prose))
+
+
+def _is_parted(lines: Sequence[Line]) -> bool:
+    """Whether blank lines part paragraphs, and most other line ends stand inside sentences."""
+    below = [ends_sentence(above.text) for above, line in pairwise(lines) if not line.gap]
+    blank = len(lines) - 1 - len(below)
+    return blank > 2 and blank > 0.2 * len(lines) and sum(below) < 0.4 * len(below)
+
+
+def _find_fill(lines: Sequence[Line]) -> tuple[float, float]:
+    """Give what nearly all full lines leave free at most, and what first lines lack."""
+    columns = find_columns(lines)
+    lacks, free = [], []
+    for at in range(1, len(lines) - 1):
+        above, line, column = lines[at - 1], lines[at], columns[at]
+        if not _is_open(line):
+            continue
+        if ends_sentence(above.text) and above.width < REST * column:
+            lacks.append(column - line.width - line.indent)
+        elif _is_open(above):
+            free.append(find_free(line.width, lines[at + 1].text, column))
+    lead = 0.0 if len(lacks) > 2 and sorted(lacks)[len(lacks) // 2] < 1.25 else 2.0
+    most = (1 - SHORT) * sorted(columns)[len(columns) // 2] - 1
+    if len(free) < ENOUGH:
+        return most, lead
+    return min(max(sorted(free)[-1 - len(free) // 100], -0.5), most), lead
+
+
+def find_free(reach: float, below: str, column: float) -> float:
+    """Give what a line that reaches so far would leave free with what the next line begins with.
+
+    >>> find_free(17, "GDP，增长", 20), find_free(20, "增长", 20)
+    (0.5, -1.0)
+    """
+    unit = _UNIT.match(below)
+    return column - reach - (width(unit[0]) if unit else 0)
+
+
+def _is_indented(lines: Sequence[Line]) -> bool:
+    """Whether most lines are indented that follow a line which clearly ends a paragraph."""
+    widths = sorted(line.width for line in lines)
+    usual = REST * widths[len(widths) // 2]
+    after = []
+    for at in range(1, len(lines)):
+        if lines[at - 1].width >= usual or not ends_sentence(lines[at - 1].text):
+            continue
+        line, below = lines[at], lines[at + 1 : at + 3]
+        # What stops in mid-sentence before an indented line is a heading, of a line or two.
+        heading = _is_open(line) and any(each.indent >= INDENT for each in below)
+        if line.indent >= INDENT or not heading:
+            after.append(line.indent >= INDENT)
+    indented = sum(line.indent >= INDENT for line in lines)
+    return 0 < indented <= 0.75 * len(lines) and sum(after) >= 0.7 * len(after)
+
+
+def _fills(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that stops in mid-sentence is as wide as its column, or as others that do."""
+    line = lines[index]
+    if line.width > WIDEST or not _is_open(line):
+        return False
+    near = (*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3])
+    widest = max((other.width for other in near), default=0.0)
+    return line.width > SHORT * widest or any(
+        abs(other.width - line.width) <= (1 - SHORT) * line.width
+        for other in near
+        if _is_open(other)
+    )
+
+
+def _is_open(line: Line) -> bool:
+    """Whether a line stops in mid-sentence."""
+    return not ends_clause(line.text)
+
+
+def _is_aside(line: Line) -> bool:
+    # Twice what the width lacks of the length is ASCII; a line of Latin has a good deal of it.
+    latin = len(line.text) - line.width > 4 and is_latin(line.text)
+    return line.text[0] == FRONT or bool(find_level(line.text)) or latin
+
+
+def find_columns(lines: Sequence[Line]) -> list[float]:
+    """Give for each line the width of the column about it: the widest but one of five neighbours.
+
+    A known end of a paragraph parts neighbours; no column is narrower than most of the text.
+    """
+    columns: list[float] = []
+    run = [0.0, 0.0]
+    for line in (*lines, None):
+        if line is None or line.gap >= FORCED:
+            run += [0.0, 0.0]
+            columns += (sorted(run[at : at + 5])[-2] for at in range(len(run) - 4))
+            run = [0.0, 0.0]
+        if line is not None:
+            run.append(line.width)
+    usual = sorted(columns)[len(columns) // 2] if columns else 0.0
+    return [max(column, usual) for column in columns]

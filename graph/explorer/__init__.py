@@ -1,0 +1,1 @@
+"""A knowledge in, one HTML file that explores it out."""

@@ -1,0 +1,1 @@
+"""A knowledge in, RDF triples and Turtle files out."""

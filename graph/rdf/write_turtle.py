@@ -1,0 +1,56 @@
+"""Triples in, Turtle files out: the same triples in any order give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.rdf.terms import name, read_prefixes
+from graph.rdf.to_evidence_rdf import to_evidence_triples
+from graph.rdf.to_graph_rdf import to_graph_triples
+from graph.rdf.to_inferred_rdf import to_inferred_triples
+from ontology import Knowledge, Schema, to_schema_triples
+
+
+def write_rdf(knowledge: Knowledge, schema: Schema, folder: Path) -> None:
+    """Write the five Turtle files of the output folder to an existing folder."""
+    prefixes = read_prefixes(schema.base)
+    write_turtle(to_ontology_triples(schema), folder / "ontology.ttl", prefixes)
+    (folder / "shapes.ttl").write_text(schema.shapes.turtle, encoding="utf-8", newline="\n")
+    write_turtle(to_graph_triples(knowledge, schema), folder / "graph.ttl", prefixes)
+    write_turtle(to_evidence_triples(knowledge, schema), folder / "evidence.ttl", prefixes)
+    write_turtle(to_inferred_triples(knowledge, schema), folder / "inferred.ttl", prefixes)
+
+
+def write_turtle(triples: Iterable[ox.Triple], path: Path, prefixes: Mapping[str, str]) -> None:
+    """Write each triple once, sorted, grouped by subject with its classes first."""
+    with path.open("wb") as file:
+        ox.serialize(
+            sorted(set(triples), key=_order),
+            file,
+            format=ox.RdfFormat.TURTLE,
+            prefixes=dict(prefixes),
+        )
+
+
+def to_ontology_triples(schema: Schema) -> list[ox.Triple]:
+    """Give the triples of the ontology and its extensions, blank nodes named by their content."""
+    dataset = ox.Dataset()
+    for file in schema.ontology:
+        for triple in to_schema_triples(file, schema.base):
+            dataset.add(ox.Quad(triple.subject, triple.predicate, triple.object))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return [quad.triple for quad in dataset]
+
+
+def _order(triple: ox.Triple) -> tuple[str, int, str, str]:
+    """Classes come first in a subject, ours before others'."""
+    predicate, object_ = triple.predicate, str(triple.object)
+    rank = 2 if predicate != _TYPE else 0 if object_.startswith(_OURS) else 1
+    return str(triple.subject), rank, str(predicate), object_
+
+
+_TYPE = name("rdf:type")
+_OURS = "<https://w3id.org/xinzhi/ontology#"

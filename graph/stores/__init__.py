@@ -1,0 +1,1 @@
+"""Turtle and tables in, embedded stores and their answers out."""

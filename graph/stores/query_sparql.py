@@ -1,0 +1,91 @@
+"""Ask the embedded SPARQL store."""
+
+from __future__ import annotations
+
+import io
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyoxigraph
+
+from graph.rdf.terms import PREFIXES
+from graph.stores.answer import XSD, Answer, QueryError, Term
+from graph.stores.write_stores import CONCEPTS_GRAPH, INFERRED_GRAPH
+
+
+def query_sparql(folder: Path, text: str, inferred: bool) -> Answer:
+    """Ask `text` of the store of `folder`; with `inferred`, also of what follows by rule."""
+    path = folder / "store" / "sparql"
+    if not path.is_dir() or not (folder / "ontology.ttl").is_file():
+        raise QueryError(f"{path}: no store here, expected the output folder of a build")
+    prefixes = _read_prefixes(folder)
+    extra: list[pyoxigraph.NamedNode | pyoxigraph.BlankNode] = [INFERRED_GRAPH] if inferred else []
+    store = pyoxigraph.Store.read_only(str(path))
+    try:
+        result = store.query(
+            text,
+            prefixes=prefixes,
+            default_graph=[pyoxigraph.DefaultGraph(), *extra],
+            named_graphs=[CONCEPTS_GRAPH, *extra],
+        )
+        return _to_answer(result, prefixes)
+    except SyntaxError as error:
+        raise _to_error(str(error)) from error
+
+
+def _read_prefixes(folder: Path) -> dict[str, str]:
+    """Read the prefixes to declare for the user: ours, and those the folder's ontology declares.
+
+    `id` is the folder's own, since the base may have been configured.
+    """
+    triples = pyoxigraph.parse(path=folder / "ontology.ttl", format=pyoxigraph.RdfFormat.TURTLE)
+    next(triples, None)
+    return tomllib.loads(PREFIXES.read_text(encoding="utf-8")) | triples.prefixes
+
+
+def _to_answer(
+    result: pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples,
+    prefixes: Mapping[str, str],
+) -> Answer:
+    if isinstance(result, pyoxigraph.QueryBoolean):
+        return Answer(boolean=bool(result))
+    if isinstance(result, pyoxigraph.QueryTriples):
+        triples = sorted(result, key=str)
+        turtle = io.BytesIO()
+        pyoxigraph.serialize(
+            triples, turtle, format=pyoxigraph.RdfFormat.TURTLE, prefixes=dict(prefixes)
+        )
+        return Answer(turtle=turtle.getvalue().decode("utf-8"))
+    columns = tuple(variable.value for variable in result.variables)
+    terms = tuple(tuple(_to_term(row[name]) for name in columns) for row in result)
+    return Answer(columns, terms)
+
+
+def _to_term(
+    term: pyoxigraph.NamedNode
+    | pyoxigraph.BlankNode
+    | pyoxigraph.Literal
+    | pyoxigraph.Triple
+    | None,
+) -> Term | None:
+    match term:
+        case None:
+            return None
+        case pyoxigraph.NamedNode():
+            return Term("uri", term.value)
+        case pyoxigraph.BlankNode():
+            return Term("bnode", term.value)
+        case pyoxigraph.Literal():
+            plain = term.language is not None or term.datatype.value == XSD + "string"
+            datatype = None if plain else term.datatype.value
+            return Term("literal", term.value, datatype, term.language)
+    parts = (_to_term(part) for part in (term.subject, term.predicate, term.object))
+    return Term("triple", str(term), parts=tuple(part for part in parts if part is not None))
+
+
+def _to_error(message: str) -> QueryError:
+    if found := re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL):
+        return QueryError(found[3], int(found[1]), int(found[2]))
+    return QueryError(message)
