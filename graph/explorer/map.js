@@ -105,8 +105,10 @@ const toFit = (circles) => {
   return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
 };
 
+// The whole map is its communities: small groups stand below them, out of the first sight.
 const fitMap = (animated) => {
-  const circles = [...toCircles([...view.rows]), ...(state.focus ? [] : drawnCommunities())];
+  const discs = state.focus ? [] : drawnCommunities();
+  const circles = discs.length ? discs : toCircles([...view.rows]);
   if (circles.length) network.moveTo({ ...toFit(circles), animation: animated && motion() });
 };
 
