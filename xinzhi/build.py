@@ -73,8 +73,10 @@ def _read(
 ) -> tuple[list[tuple[Document, tuple[Extraction, ...]]], list[Fault]]:
     files, found = find_sources(sources)
     faults, readings = list(found), []
-    stage = read_files(files, config, jobs)
-    for reading in progress.track(stage, total=len(files), description="读取与抽取 read"):
+    task = progress.add_task("读取与抽取 read", total=len(files))
+    for done, reading in enumerate(read_files(files, config, jobs), start=1):
+        # A file may hold many documents: how many is known when they have been read.
+        progress.update(task, completed=done, total=max(done, len(files)))
         faults.extend(reading.faults)
         if reading.document is not None:
             readings.append((reading.document, reading.extractions))
