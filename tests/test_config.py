@@ -25,6 +25,13 @@ def test_every_key_is_read_and_paths_are_relative_to_the_file(tmp_path: Path) ->
     )
 
 
+def test_a_model_may_be_a_path_relative_to_the_file(tmp_path: Path) -> None:
+    (tmp_path / "model").mkdir()
+    path = tmp_path / "xinzhi.toml"
+    path.write_text('[extract]\nmodel = "model"\n', encoding="utf-8")
+    assert read_config(path).extract.model == str(tmp_path / "model")
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
@@ -80,7 +80,15 @@ def read_config(path: Path | None) -> Config:
     config = _to_value(Config, table, "", path, faults)
     if faults:
         raise SourceError(*faults)
-    return config
+    return _with_model_beside(config, path.parent)
+
+
+def _with_model_beside(config: Config, folder: Path) -> Config:
+    """Take a model that is a path beside the file for that path, else for a package's name."""
+    model = config.extract.model
+    if model is None or not (folder / model).exists():
+        return config
+    return replace(config, extract=replace(config.extract, model=str(folder / model)))
 
 
 def _to_value(
