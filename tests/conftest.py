@@ -6,10 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from xinzhi.build import build
 from xinzhi.config import Config
 from xinzhi.progress import show_progress
+
+# No test is timed; where a failure must be seen again, every run draws the same examples.
+settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("steady")
 
 
 def required(name: str) -> bool:
