@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ontology import Schema
 
 Labels = Mapping[str, tuple[str, str]]
+"""The Chinese and English label of each class and relation."""
 
 
 def to_labels(schema: Schema) -> Labels:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ def to_report(knowledge: Knowledge, faults: Sequence[Fault], name: str) -> dict[
         "rules": _count(row.rule for row in knowledge.evidence),
         "rejected": _count(rejection.constraint for rejection in knowledge.quarantine),
         "dropped": _count(row.reason for row in knowledge.dropped),
-        "documents": [_to_document(knowledge, row.document) for row in knowledge.documents],
+        "documents": list(_to_documents(knowledge)),
         "faults": [asdict(fault) for fault in faults],
     }
 
@@ -108,22 +108,26 @@ def _count(values: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _to_document(knowledge: Knowledge, document: str) -> dict[str, Any]:
-    (row,) = (row for row in knowledge.documents if row.document == document)
-    sentences = [row for row in knowledge.sentences if row.document == document]
-    claims = {row.claim for row in knowledge.evidence if row.document == document}
-    return {
-        "document": document,
-        "title": row.title,
-        "sources": list(row.sources),
-        "format": row.format,
-        "encoding": row.encoding,
-        "characters": row.characters,
-        "dropped": row.dropped,
-        "sentences": len(sentences),
-        "claims": len(claims),
-        "ledger": _count(map(to_outcome, sentences)),
-    }
+def _to_documents(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
+    sentences: dict[str, list[SentenceRecord]] = defaultdict(list)
+    for sentence in knowledge.sentences:
+        sentences[sentence.document].append(sentence)
+    claims: dict[str, set[str]] = defaultdict(set)
+    for evidence in knowledge.evidence:
+        claims[evidence.document].add(evidence.claim)
+    for row in knowledge.documents:
+        yield {
+            "document": row.document,
+            "title": row.title,
+            "sources": list(row.sources),
+            "format": row.format,
+            "encoding": row.encoding,
+            "characters": row.characters,
+            "dropped": row.dropped,
+            "sentences": len(sentences[row.document]),
+            "claims": len(claims[row.document]),
+            "ledger": _count(map(to_outcome, sentences[row.document])),
+        }
 
 
 def _named(counts: Mapping[str, int], names: Mapping[str, str]) -> list[tuple[object, ...]]:

@@ -6,6 +6,8 @@ import json
 from html.parser import HTMLParser
 from typing import Any
 
+TITLE = "新质生产力知识图谱"
+
 
 class Page(HTMLParser):
     """The elements of a page, and the text inside its scripts and styles."""

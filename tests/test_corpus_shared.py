@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 import time
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
 
+from benchmarks.restoration import similarity
 from corpus import Document, find_sources, read_document, to_markdown
 
 pytestmark = pytest.mark.shared
@@ -30,25 +30,11 @@ CLEAN = (
     ("govA", 0.98),
     ("govB", 1.0),
 )
-_PIECE = re.compile(r"[^。，；：、\n]+[。，；：、\n]*|\n+")
 
 
 def read(path: Path) -> Document:
     (file,), _ = find_sources([str(path)])
     return read_document(file)
-
-
-def similarity(left: str, right: str) -> float:
-    """Twice the characters in common by all characters, aligned clause by clause first."""
-    a, b = _PIECE.findall(left), _PIECE.findall(right)
-    common = 0
-    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag == "equal":
-            common += sum(map(len, a[i:j]))
-        else:
-            pieces = SequenceMatcher(None, "".join(a[i:j]), "".join(b[k:m]), autojunk=False)
-            common += sum(match.size for match in pieces.get_matching_blocks())
-    return 2 * common / (len(left) + len(right))
 
 
 def gold_text(path: Path) -> tuple[str, list[tuple[int, str]]]:

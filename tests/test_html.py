@@ -15,25 +15,10 @@ import pytest
 from graph.explorer.data import to_data
 from graph.explorer.write_html import EXPLORER, SCRIPTS, to_html, write_html
 from ontology import Knowledge
-from tests.explorer_sample import Builder, iri, read_labels, read_sample
-from tests.html_parts import Page
+from tests.explorer_sample import Builder, iri, read_labels
+from tests.html_parts import TITLE, Page
 
-TITLE = "新质生产力知识图谱"
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return read_sample()
-
-
-@pytest.fixture(scope="module")
-def text(knowledge: Knowledge) -> str:
-    return to_html(knowledge, read_labels(), TITLE)
-
-
-@pytest.fixture(scope="module")
-def page(text: str) -> Page:
-    return Page(text)
+pytest_plugins = ["tests.plugin_page"]
 
 
 def test_the_data_hold_every_entity_claim_and_piece_of_evidence(

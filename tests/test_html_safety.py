@@ -12,25 +12,10 @@ import pytest
 
 from graph.explorer.write_html import EXPLORER, SCRIPTS, to_html, to_json, to_policy
 from ontology import Knowledge
-from tests.explorer_sample import read_labels, read_sample
+from tests.explorer_sample import read_labels
 from tests.html_parts import Page
 
-TITLE = "新质生产力知识图谱"
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return read_sample()
-
-
-@pytest.fixture(scope="module")
-def text(knowledge: Knowledge) -> str:
-    return to_html(knowledge, read_labels(), TITLE)
-
-
-@pytest.fixture(scope="module")
-def page(text: str) -> Page:
-    return Page(text)
+pytest_plugins = ["tests.plugin_page"]
 
 
 def test_the_policy_names_the_hash_of_each_script_and_style_and_no_other(page: Page) -> None:

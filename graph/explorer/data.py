@@ -14,11 +14,9 @@ import networkx as nx
 
 from graph.explorer.layout import Layout, to_layout, to_radius
 from graph.explorer.map import to_community_rows, to_line_rows
+from graph.labels import Labels
 from graph.to_networkx import to_networkx
 from ontology import Claim, DocumentRecord, Knowledge
-
-Labels = Mapping[str, tuple[str, str]]
-"""The Chinese and English label of each class and relation."""
 
 Columns = dict[str, list[Any]]
 Rows = Iterable[tuple[object, ...]]

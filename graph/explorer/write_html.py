@@ -17,7 +17,8 @@ import pyvis
 from markupsafe import Markup
 from pyvis.network import Network
 
-from graph.explorer.data import Data, Labels, to_data
+from graph.explorer.data import Data, to_data
+from graph.labels import Labels
 from ontology import Knowledge
 
 EXPLORER = Path(__file__).parent
