@@ -55,6 +55,8 @@ def _of_claim(claim: Claim) -> dict[str, object]:
         "action": claim.action,
         "measure": claim.measure,
         "time": claim.time,
+        "time_start": claim.time_start,
+        "time_end": claim.time_end,
         "place": claim.place,
         "source": claim.source,
         "support": claim.support,

@@ -15,7 +15,8 @@ from ontology.model import (
     Rejection,
     SentenceRecord,
 )
-from ontology.periods import Period, to_period
+from ontology.period import Period
+from ontology.periods import to_period
 from ontology.quantities import Quantity, to_quantity
 from ontology.read_schema import read_schema, to_schema_triples
 from ontology.schema_model import XZ, ClassTerm, ConceptTerm, RelationTerm, Schema

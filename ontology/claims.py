@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from datetime import date
 
 from corpus import Sentence, Span
 from extract import Mention, Relation
 from ontology.entities import Resolution
 from ontology.identity import to_digest, to_name
 from ontology.model import Claim, Evidence
+from ontology.period import Period
+from ontology.periods import to_period
 from ontology.reading import Reading
 from ontology.schema_model import Schema
 
@@ -71,7 +74,8 @@ def to_statements(resolution: Resolution, schema: Schema) -> Iterator[Statement]
             head, tail = to_end(relation.head), to_end(relation.tail)
             if relation.relation in symmetric:
                 head, tail = sorted((head, tail), key=_order)
-            claim = _claim(relation, head, tail, schema.base)
+            period = to_period(relation.qualifiers.time or "", resolution.reading.year)
+            claim = _claim(relation, head, tail, period, schema.base)
             place = Place(resolution.reading, extraction.sentence, head, tail)
             yield Statement(claim, _evidence(place, relation, claim, schema.base))
 
@@ -84,7 +88,9 @@ def _order(end: End) -> tuple[str, tuple[int, ...]]:
     return end.iri, () if end.mention is None else _place(end.mention)
 
 
-def _claim(relation: Relation, subject: End, object_: End, base: str) -> Claim:
+def _claim(
+    relation: Relation, subject: End, object_: End, period: Period | None, base: str
+) -> Claim:
     """Give the claim with no support yet; its IRI is made from all other parts but confidence."""
     said = relation.qualifiers
     claim = Claim(
@@ -101,10 +107,16 @@ def _claim(relation: Relation, subject: End, object_: End, base: str) -> Claim:
         source=_wording(said.source),
         support=0,
         confidence=relation.confidence,
+        time_start=_day(period.start) if period else None,
+        time_end=_day(period.end) if period else None,
     )
     apart = {"claim", "support", "confidence"}
     parts = [getattr(claim, part.name) for part in fields(claim) if part.name not in apart]
     return replace(claim, claim=f"{base}claim-{to_digest(*parts)}")
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _wording(text: str | None) -> str | None:

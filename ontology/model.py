@@ -29,7 +29,8 @@ class Claim:
     """One subject, predicate, object and qualification, said once or many times.
 
     `claim` is its IRI, made from all parts but `support` (pieces of evidence) and `confidence`.
-    `predicate` is the relation's name (`has_part`).
+    `predicate` is the relation's name (`has_part`). `time_start` and `time_end` are the
+    first and last day (ISO 8601) of what `time` names, None where open or not to be computed.
     """
 
     claim: str
@@ -45,6 +46,8 @@ class Claim:
     source: str | None
     support: int
     confidence: float | None
+    time_start: str | None = None
+    time_end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,97 +2,91 @@
 
 from __future__ import annotations
 
-import calendar
 import re
+import tomllib
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 
+from ontology.period import Period, between
+from ontology.period_parts import DASH, to_century, to_part_of_year, to_plan
+
+TIMES = Path(__file__).with_name("times.toml")
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-DASH = "(?:—+|–|-|~|至|到)"
-YEAR = "(?P<year>[0-9]{4})"
-MONTH = "(?P<month>[0-9]{1,2})"
-FORMS = tuple(
-    re.compile(YEAR + form)
-    for form in (
-        "年(?:度|全年)?",
-        f"年{MONTH}月份?",
-        f"年{MONTH}月(?P<day>[0-9]{{1,2}})[日号]",
-        "年(?P<half>[上下])半年",
-        "年第?(?P<quarter>[1-4])季度",
-        f"年?{DASH}(?P<last_year>[0-9]{{4}})年(?:期间|间)?",
-        f"年{MONTH}月?{DASH}(?P<last_month>[0-9]{{1,2}})月(?:份|期间)?",
-    )
-)
+YEARS = re.compile(f"([0-9]{{4}})年?{DASH}([0-9]{{4}})年(?:期间|间)?")
 NUMERAL = re.compile(
-    "[〇零一二三四五六七八九]{4}(?=年)|(?<=第)[一二三四](?=季度)|(?<=年)[一二三四](?=季度)"
+    "[〇零一二三四五六七八九]{4}(?=年)|(?<=第)[一二三四](?=季度)|(?<=[年前])[一二三四](?=个?季度)"
+    "|^[一二三四](?=季度)"
 )
-PLAN = re.compile('[“"]?(?P<plan>[一二三四五六七八九十]{1,3})五[”"]?(?:时期|期间|规划时期)?')
-FIRST_PLANS = {1: (1953, 1957), 2: (1958, 1962)}
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of days, both ends in it."""
+class Times:
+    """What `times.toml` says: first days of events, and years counted from the document's."""
 
-    start: date
-    end: date
-
-    def __post_init__(self) -> None:
-        """Refuse a period that runs backwards."""
-        if self.end < self.start:
-            raise ValueError(f"a period that ends before it begins: {self.start} to {self.end}")
+    events: Mapping[str, date]
+    years: Mapping[str, int]
 
 
-def to_period(wording: str) -> Period | None:
-    """Give the period of a plain wording, or None: a year, month, day, half, quarter, range, plan.
+def to_period(wording: str, year: int | None = None) -> Period | None:
+    """Give the period of a wording, or None where it cannot be computed.
+
+    Years, months, days, halves, quarters, ranges, centuries, decades and five-year plans; open
+    ones (…以来, …以前, 到…). `year` is that of the document, from which 去年 or 一季度 are told.
 
     >>> to_period("2023年9月")
     Period(start=datetime.date(2023, 9, 1), end=datetime.date(2023, 9, 30))
-    >>> to_period("“十四五”时期")
-    Period(start=datetime.date(2021, 1, 1), end=datetime.date(2025, 12, 31))
+    >>> to_period("党的十八大以来")
+    Period(start=datetime.date(2012, 11, 8), end=None)
+    >>> to_period("去年底", year=2024)
+    Period(start=datetime.date(2023, 12, 31), end=datetime.date(2023, 12, 31))
     >>> to_period("近年来")
     """
     text = "".join(unicodedata.normalize("NFKC", wording).split())
-    if plan := PLAN.fullmatch(text):
-        return _to_plan(plan["plan"])
     text = NUMERAL.sub(lambda found: found[0].translate(DIGITS), text)
-    for form in FORMS:
-        if found := form.fullmatch(text):
-            return _to_dates(found.groupdict())
+    return _to_open(text, year) or _to_closed(text, year)
+
+
+def _to_open(text: str, year: int | None) -> Period | None:
+    if found := re.fullmatch("(?:自|从)?(.+?)(?:以来|以后|之后|起)", text):
+        event = _read_times().events.get(found[1])
+        since = Period(event, None) if event else _to_closed(found[1], year)
+        if since is None or since.start is None:
+            return None
+        after = found[0].endswith("后") and event is None and since.end not in (None, date.max)
+        return Period(since.end + timedelta(1) if after and since.end else since.start, None)
+    if found := re.fullmatch("(?:在)?(.+?)(?:以前|之前|前)", text):
+        before = _to_closed(found[1], year)
+        if before is None or before.start in (None, date.min):
+            return None
+        # Before the end of a year is by its last day.
+        day = before.start if before.start == before.end else before.start - timedelta(1)
+        return Period(None, day)
+    if found := re.fullmatch("(?:到|截至|截止)(.+)", text):
+        until = _to_closed(found[1], year)
+        return Period(None, until.end) if until else None
     return None
 
 
-def _to_dates(parts: dict[str, str | None]) -> Period | None:
-    year = int(parts["year"] or 0)
-    last_year = int(parts.get("last_year") or year)
-    months = _months(parts)
-    try:
-        start = date(year, months[0], int(parts.get("day") or 1))
-        last_day = int(parts.get("day") or calendar.monthrange(last_year, months[1])[1])
-        return Period(start, date(last_year, months[1], last_day))
-    except ValueError:  # no such month or day, or a range that runs backwards
-        return None
+def _to_closed(text: str, year: int | None) -> Period | None:
+    if plan := to_plan(text):
+        return plan
+    if found := YEARS.fullmatch(text):
+        return between(int(found[1]), 1, int(found[2]), 12)
+    if century := to_century(text):
+        return century
+    if found := re.fullmatch("([0-9]{4})年(.*)", text):
+        return to_part_of_year(int(found[1]), found[2])
+    for word, shift in _read_times().years.items():
+        if text.startswith(word):
+            return to_part_of_year(year + shift, text.removeprefix(word)) if year else None
+    return to_part_of_year(year, text) if year and text else None
 
 
-def _months(parts: dict[str, str | None]) -> tuple[int, int]:
-    """Give the first and last month that the parts name."""
-    if half := parts.get("half"):
-        return (1, 6) if half == "上" else (7, 12)
-    if quarter := parts.get("quarter"):
-        return int(quarter) * 3 - 2, int(quarter) * 3
-    if month := parts.get("month"):
-        return int(month), int(parts.get("last_month") or month)
-    return 1, 12
-
-
-def _to_plan(numeral: str) -> Period | None:
-    """Give the years of a five-year plan; from the third (1966) on they follow without a gap."""
-    digits = "一二三四五六七八九"
-    if not (found := re.fullmatch(rf"(?P<ten>十)?(?P<one>[{digits}])?|(?P<two>二十)", numeral)):
-        return None
-    number = 20 if found["two"] else (10 if found["ten"] else 0)
-    number += digits.index(found["one"]) + 1 if found["one"] else 0
-    first = 1966 + 5 * (number - 3)
-    start, end = FIRST_PLANS.get(number, (first, first + 4))
-    return Period(date(start, 1, 1), date(end, 12, 31))
+@cache
+def _read_times() -> Times:
+    data = tomllib.loads(TIMES.read_text(encoding="utf-8"))
+    return Times(data["events"], data["years"])

@@ -6,54 +6,90 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-Bound = Literal["exact", "at_least", "at_most", "about"]
+Bound = Literal["exact", "at_least", "at_most", "about", "between"]
 UNITS = Path(__file__).with_name("units.toml")
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 # 千 and 百 begin units too: 千瓦, 千克, 百分点.
 SCALE = "(?:[十万亿]|千(?![瓦克米卡赫])|百(?!分点))"
+DASH = "—+|–|-|~|至|到"
 CHINESE = f"(?:[零〇一二两三四五六七八九]|{SCALE})"
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit as worded, the unit's IRI in QUDT if it has one, and its bound."""
+    """A number with its unit as worded, the unit's IRI in QUDT if it has one, and its bound.
+
+    `upper` is the other end of a range that `number` begins, None where it is one number.
+    """
 
     number: Decimal
     unit: str
     unit_iri: str | None
     bound: Bound
+    upper: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """What `units.toml` says: unit wordings to IRIs, and the words that make a bound."""
+    """What `units.toml` says: unit wordings to IRIs, words that make a bound, idioms."""
 
     iris: Mapping[str, str]
     before: Mapping[str, Bound]
     after: Mapping[str, Bound]
+    idioms: Mapping[str, str]
     form: re.Pattern[str]
 
 
 def to_quantity(wording: str) -> Quantity | None:
-    """Give the quantity of a plain wording, or None (ranges, ordinals, words without a number).
+    """Give the quantity of a plain wording, or None (ordinals, words without a number).
 
     >>> to_quantity("超过50.2万亿元").number, to_quantity("约三成").unit
     (Decimal('50200000000000.0'), '%')
+    >>> to_quantity("5%—6%").number, to_quantity("5%—6%").upper, to_quantity("翻一番").number
+    (Decimal('5'), Decimal('6'), Decimal('2'))
     """
     units = _read_units()
     text = "".join(unicodedata.normalize("NFKC", wording).split())
+    text = units.idioms.get(text, text).replace("零下", "-")
+    return _to_one(text, units) or _to_range(text, units)
+
+
+def _to_range(text: str, units: Units) -> Quantity | None:
+    """Give `A—B unit` or `A unit—B unit`; a scale or unit that A lacks is that of B (3至5万人)."""
+    parts = re.split(DASH, text)
+    if len(parts) != 2:
+        return None
+    upper = _to_one(parts[1], units)
+    if upper is None or upper.bound != "exact":
+        return None
+    lower = _to_one(parts[0], units)
+    if lower is not None and lower.unit == "":
+        scale = "" if parts[0][-1] in SCALES else f"{SCALE}*"
+        tail = re.search(f"{scale}[^0-9零〇一二两三四五六七八九十百千万亿]*$", parts[1])
+        lower = _to_one(parts[0] + tail[0], units) if tail else lower
+    if lower is None or lower.bound != "exact" or lower.unit != upper.unit:
+        return None
+    if lower.number >= upper.number:
+        return None
+    return replace(lower, bound="between", upper=upper.number)
+
+
+def _to_one(text: str, units: Units) -> Quantity | None:
+    """Give the quantity of a wording with one number."""
     found = units.form.fullmatch(text)
     if found is None:
         return None
     if found["digits"]:
         number = Decimal(found["digits"].replace(",", "")) * _scale(found["scale"])
+        for digits, scale in re.findall(f"([0-9]+)({SCALE}+)", found["further"]):
+            number += Decimal(digits) * _scale(scale)
     else:
         number = Decimal(_to_integer(found["chinese"]))
     unit, bound = found["unit"], _bound(units, found)
@@ -96,7 +132,8 @@ def _read_units() -> Units:
     )
     form = re.compile(
         f"(?P<before>{heads})?(?:(?P<digits>-?[0-9]+(?:,[0-9]{{3}})*(?:[.][0-9]+)?)(?P<scale>{SCALE}*)"
+        f"(?P<further>(?:[0-9]+{SCALE}+)*)"
         f"|(?P<chinese>{CHINESE}+))(?P<more>[多余])?(?P<more_scale>{SCALE}*)"
         f"(?P<unit>[^0-9,.;:()、。+—~至到半-]{{0,8}}?)(?P<after>{tails})?"
     )
-    return Units(iris, before, after, form)
+    return Units(iris, before, after, data["idioms"], form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +23,16 @@ class Reading:
     extractions: tuple[Extraction, ...] = field(repr=False)
     sentences: Mapping[int, Sentence] = field(repr=False)
     mentions: tuple[Mention, ...] = field(repr=False)
+
+    @property
+    def year(self) -> int | None:
+        """The year it was written in, from which 去年 is told: as dated, or named in its title."""
+        facts = self.document.facts
+        for date in (facts.published, facts.signed, facts.journal.year, facts.received):
+            if date:
+                return int(date[:4])
+        named = set(re.findall("((?:19|20)[0-9]{2})年", self.document.title))
+        return int(named.pop()) if len(named) == 1 else None
 
     def span(self, mention: Mention) -> Span:
         """Where a mention stands in the source."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,7 +12,6 @@ import pytest
 
 from graph.explorer.communities import to_communities, to_plain
 from graph.explorer.layout import Layout, to_layout, to_radius
-from graph.explorer.packing import to_packed, to_separated, to_shelves
 from graph.to_networkx import to_networkx
 from ontology import Entity
 from tests.explorer_sample import ID, make_large, read_sample
@@ -119,42 +117,3 @@ def test_a_small_community_surrounds_its_best_connected() -> None:
         if len(community.members) <= 8:
             first, *others = (layout.positions[member] for member in community.members)
             assert all(math.dist(first, other) < 200 for other in others)
-
-
-def test_two_thousand_entities_take_seconds() -> None:
-    graph = to_networkx(make_large(2000, 6000))
-    start = time.perf_counter()
-    to_layout(graph)
-    assert time.perf_counter() - start < 10
-
-
-def test_packed_circles_touch_but_keep_their_gap() -> None:
-    radii = [30.0, 20.0, 20.0, 10.0]
-    centres = to_packed(radii, np.zeros((4, 4)), gap=5)
-    gaps = [
-        math.dist(centres[a], centres[b]) - radii[a] - radii[b]
-        for a, b in combinations(range(4), 2)
-    ]
-    assert min(gaps) == pytest.approx(5)
-
-
-def test_a_packed_circle_stands_beside_the_one_it_is_tied_to() -> None:
-    ties = np.zeros((5, 5))
-    ties[1, 4] = ties[4, 1] = 9
-    centres = to_packed([50.0] * 5, ties, gap=5)
-    assert math.dist(centres[4], centres[1]) == pytest.approx(105)
-
-
-def test_shelves_are_no_wider_than_asked_and_start_below() -> None:
-    centres = to_shelves([10.0] * 7, width=100, top=40, gap=10)
-    assert centres.round(6).tolist() == [
-        [-30, 50], [0, 50], [30, 50], [-30, 80], [0, 80], [30, 80], [0, 110],
-    ]  # fmt: skip
-
-
-def test_points_that_stand_too_near_are_pushed_apart() -> None:
-    points = to_separated(
-        np.array([[0.0, 0.0], [1.0, 0.0], [500.0, 0.0]]), np.full(3, 10.0), np.full(3, 5.0)
-    )
-    assert math.dist(points[0], points[1]) > 24
-    assert points[2].tolist() == [500, 0]

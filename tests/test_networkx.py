@@ -42,6 +42,8 @@ def test_a_claim_is_an_edge_keyed_by_its_iri_with_all_its_qualifiers(knowledge: 
         "polarity": "positive",
         "action": None,
         "measure": None,
+        "time_start": None,
+        "time_end": None,
         "time": "2024年",
         "place": "长三角",
         "source": None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -10,7 +9,6 @@ import pytest
 
 from corpus import SourceError
 from ontology import XZ, read_schema, to_iri, to_schema_triples, to_vocabulary
-from ontology.read_schema import to_schema
 from ontology.turtle_index import OWL, RDF, RDFS, SKOS, TurtleIndex, to_index
 from tests.ontology_sample import schema
 
@@ -202,13 +200,6 @@ def test_a_homonym_is_in_the_vocabulary_in_its_usual_sense_or_not_at_all() -> No
     labels = to_vocabulary(schema()).labels
     assert labels["创新"] == "Process"
     assert "共享" not in labels
-
-
-def test_reading_is_fast() -> None:
-    to_schema.cache_clear()
-    start = time.perf_counter()
-    read_schema()
-    assert time.perf_counter() - start < 0.3
 
 
 def test_a_user_file_adds_concepts_and_labels(tmp_path: Path) -> None:

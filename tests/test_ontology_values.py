@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology import to_period, to_quantity
-from ontology.periods import Period
+from ontology.period import Period
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,13 @@ from ontology.periods import Period
         ("“一五”时期", "1953-01-01", "1957-12-31"),
         ("“二五”时期", "1958-01-01", "1962-12-31"),
         ("“三五”时期", "1966-01-01", "1970-12-31"),
+        ("2023年底", "2023-12-31", "2023-12-31"),
+        ("2024年2月末", "2024-02-29", "2024-02-29"),
+        ("2023年前三季度", "2023-01-01", "2023-09-30"),
+        ("18世纪", "1701-01-01", "1800-12-31"),
+        ("二十世纪上半叶", "1901-01-01", "1950-12-31"),
+        ("20世纪80年代", "1980-01-01", "1989-12-31"),
+        ("上世纪九十年代", "1990-01-01", "1999-12-31"),
     ],
 )
 def test_a_plain_wording_of_time_is_a_period(wording: str, start: str, end: str) -> None:
@@ -52,17 +59,66 @@ def test_a_plain_wording_of_time_is_a_period(wording: str, start: str, end: str)
         "2023年13月",
         "2023年2月30日",
         "2035—2021年",
-        "2023年末",
+        "本世纪中叶",
+        "去年",
+        "一季度",
+        "0001年以前",
         "五",
         "十四",
         "2023",
         "0000年",
-        "18世纪",
         "",
     ],
 )
 def test_other_wordings_of_time_are_no_period(wording: str) -> None:
     assert to_period(wording) is None
+
+
+@pytest.mark.parametrize(
+    ("wording", "start", "end"),
+    [
+        ("党的十八大以来", "2012-11-08", None),
+        ("改革开放以来", "1978-12-18", None),
+        ("2012年以来", "2012-01-01", None),
+        ("自2020年起", "2020-01-01", None),
+        ("2035年以后", "2036-01-01", None),
+        ("2030年前", None, "2029-12-31"),
+        ("2025年底前", None, "2025-12-31"),
+        ("到2035年", None, "2035-12-31"),
+        ("截至2023年6月底", None, "2023-06-30"),
+    ],
+)
+def test_an_open_wording_of_time_has_one_end(
+    wording: str, start: str | None, end: str | None
+) -> None:
+    first, last = (day and date.fromisoformat(day) for day in (start, end))
+    assert to_period(wording) == Period(first or None, last or None)
+
+
+@pytest.mark.parametrize(
+    ("wording", "start", "end"),
+    [
+        ("今年", "2024-01-01", "2024-12-31"),
+        ("去年", "2023-01-01", "2023-12-31"),
+        ("上年末", "2023-12-31", "2023-12-31"),
+        ("明年上半年", "2025-01-01", "2025-06-30"),
+        ("一季度", "2024-01-01", "2024-03-31"),
+        ("前三季度", "2024-01-01", "2024-09-30"),
+        ("9月12日", "2024-09-12", "2024-09-12"),
+        ("1—8月", "2024-01-01", "2024-08-31"),
+    ],
+)
+def test_a_wording_that_counts_from_now_takes_the_year_of_its_document(
+    wording: str, start: str, end: str
+) -> None:
+    period = Period(date.fromisoformat(start), date.fromisoformat(end))
+    assert to_period(wording, year=2024) == period
+    assert to_period(wording) is None
+
+
+def test_a_period_has_an_end() -> None:
+    with pytest.raises(ValueError, match="neither begins nor ends"):
+        Period(None, None)
 
 
 def test_a_period_does_not_run_backwards() -> None:
@@ -101,6 +157,12 @@ def test_a_period_does_not_run_backwards() -> None:
         ("两万亿元", "2000000000000", "元", "exact"),
         ("十四亿人", "1400000000", "人", "exact"),
         ("百亿元", "10000000000", "元", "exact"),
+        ("1万6千多户", "16000", "户", "at_least"),
+        ("1亿3000万人", "130000000", "人", "exact"),
+        ("零下20摄氏度", "-20", "摄氏度", "exact"),
+        ("一半", "50", "%", "exact"),
+        ("三分之一", "33.33", "%", "about"),
+        ("翻两番", "4", "倍", "exact"),
     ],
 )
 def test_a_plain_quantity_has_number_unit_and_bound(
@@ -112,10 +174,29 @@ def test_a_plain_quantity_has_number_unit_and_bound(
 
 
 @pytest.mark.parametrize(
-    "wording", ["5%—6%", "3到5倍", "第3位", "首位", "一半", "大量", "", "1.2.3"]
+    "wording", ["6%—5%", "约5%—6%", "3元到5倍", "第3位", "首位", "大量", "", "1.2.3", "每升8元"]
 )
 def test_other_wordings_are_no_quantity(wording: str) -> None:
     assert to_quantity(wording) is None
+
+
+@pytest.mark.parametrize(
+    ("wording", "lower", "upper", "unit"),
+    [
+        ("5%—6%", "5", "6", "%"),
+        ("3到5倍", "3", "5", "倍"),
+        ("3至5万人", "30000", "50000", "人"),
+        ("3万亿—5万亿元", "3000000000000", "5000000000000", "元"),
+        ("二至三成", "20", "30", "%"),
+    ],
+)
+def test_a_range_has_two_numbers_of_one_unit(
+    wording: str, lower: str, upper: str, unit: str
+) -> None:
+    quantity = to_quantity(wording)
+    assert quantity is not None
+    assert (quantity.number, quantity.upper) == (Decimal(lower), Decimal(upper))
+    assert (quantity.unit, quantity.bound) == (unit, "between")
 
 
 @pytest.mark.parametrize(
@@ -138,5 +219,7 @@ def test_no_wording_is_too_strange_to_ask_about(wording: str) -> None:
 def test_a_month_begins_on_its_first_day_and_ends_before_the_next(year: int, month: int) -> None:
     period = to_period(f"{year:04}年{month}月")
     assert period is not None
+    assert period.start is not None
+    assert period.end is not None
     assert (period.start.day, period.start.month, period.end.month) == (1, month, month)
     assert period.end == date.max or date.fromordinal(period.end.toordinal() + 1).day == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pyoxigraph as ox
 
@@ -17,10 +18,10 @@ from ontology import (
     Entity,
     Evidence,
     Knowledge,
+    Period,
     Schema,
     SentenceRecord,
     to_key,
-    to_period,
 )
 
 WORDINGS = ("action", "measure", "time", "place", "source")
@@ -102,7 +103,11 @@ def _claim(claim: Claim, frame: Frame) -> Iterator[ox.Triple]:
 
 def _normalised(node: ox.NamedNode, claim: Claim, frame: Frame) -> Iterator[ox.Triple]:
     """Give the period, place and speaker that the wordings of a claim stand for."""
-    if claim.time and (period := to_period(claim.time)):
+    if claim.time_start or claim.time_end:
+        first, last = (
+            day and date.fromisoformat(day) for day in (claim.time_start, claim.time_end)
+        )
+        period = Period(first or None, last or None)
         interval = to_period_node(period, frame.base)
         yield ox.Triple(node, name("xz:period"), interval)
         yield from to_period_triples(interval, period, frame.base)
