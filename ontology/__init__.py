@@ -1,5 +1,6 @@
 """Extractions in; entities with one IRI, claims with evidence, and a quarantine out."""
 
+from ontology.aliases import Aliases, read_aliases
 from ontology.identity import to_digest, to_iri, to_key
 from ontology.inference import Inference, is_fact, to_inferences
 from ontology.model import (
@@ -11,6 +12,8 @@ from ontology.model import (
     Knowledge,
     Link,
     MentionRecord,
+    MergeRecord,
+    Proposal,
     ReferenceRecord,
     Rejection,
     SentenceRecord,
@@ -26,6 +29,7 @@ from ontology.violations import Validation, Violation, find_violations
 
 __all__ = [
     "XZ",
+    "Aliases",
     "Claim",
     "ClassTerm",
     "ConceptTerm",
@@ -37,7 +41,9 @@ __all__ = [
     "Knowledge",
     "Link",
     "MentionRecord",
+    "MergeRecord",
     "Period",
+    "Proposal",
     "Quantity",
     "ReferenceRecord",
     "Rejection",
@@ -48,6 +54,7 @@ __all__ = [
     "Violation",
     "find_violations",
     "is_fact",
+    "read_aliases",
     "read_schema",
     "to_digest",
     "to_inferences",

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from corpus import Reference
-from ontology.entities import Resolution, Resolver
+from ontology.entities import Resolution
 from ontology.fact_entities import SERIAL, Named, to_agent, to_work
 from ontology.identity import to_key
 from ontology.model import Link, ReferenceRecord
+from ontology.resolver import Resolver
 
 _PARTS = tuple(part.name for part in fields(Reference) if part.name != "text")
 

@@ -7,47 +7,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract import Mention
-from ontology.homonyms import Homonyms, to_sense
+from ontology.aliases import Aliases
 from ontology.identity import to_document_iri, to_iri, to_key, to_name
-from ontology.model import Entity
+from ontology.introduced import find_introduced
+from ontology.model import Entity, MergeRecord
 from ontology.reading import Reading
+from ontology.resolver import Names, Resolver
 from ontology.schema_model import ConceptTerm, Schema
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A document that was read: its own IRI, and each of its mentions with its entity's IRI."""
+    """A document that was read: its own IRI, and each of its mentions with its entity's IRI.
+
+    `merges` has a row for each name that leads to another name's entity.
+    """
 
     reading: Reading
     iri: str
     title: str
     mentions: tuple[tuple[Mention, str], ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Resolver:
-    """What gives a label its IRI: the concepts' labels, the homonyms, the namespace."""
-
-    base: str
-    homonyms: Homonyms = field(repr=False)
-    concepts: Mapping[str, str] = field(repr=False)
-
-    def iri(self, label: str, company: frozenset[str]) -> str:
-        """Give the IRI of `label` in a sentence that mentions the keys `company`."""
-        key = to_key(label)
-        sense = to_sense(self.homonyms, key, company)
-        own = to_iri(self.base, label, sense)
-        return own if key in self.homonyms else self.concepts.get(key, own)
-
-
-def to_resolver(schema: Schema, homonyms: Homonyms) -> Resolver:
-    """Give the resolver of a schema; each label of a concept leads to the concept's IRI."""
-    concepts = {
-        to_key(label): concept.iri
-        for concept in schema.concepts
-        for label in (concept.label, *concept.labels)
-    }
-    return Resolver(schema.base, homonyms, concepts)
+    merges: tuple[MergeRecord, ...] = field(repr=False)
 
 
 def to_resolution(reading: Reading, resolver: Resolver) -> Resolution:
@@ -57,30 +37,51 @@ def to_resolution(reading: Reading, resolver: Resolver) -> Resolution:
         company[mention.sentence].add(to_key(mention.text))
     beside = {sentence: frozenset(keys) for sentence, keys in company.items()}
     title = to_name(reading.document.title) or reading.sources[0]
+    names = Names(resolver, reading.document.id, find_introduced(reading))
+    found = [(row, names.resolve(row.text, beside[row.sentence])) for row in reading.mentions]
+    merges: dict[tuple[str, str], MergeRecord] = {}
+    for mention, (iri, reason) in found:
+        key = to_key(mention.text)
+        if reason and (key, iri) not in merges:
+            span = reading.span(mention)
+            merges[key, iri] = MergeRecord(
+                reading.document.id,
+                mention.text,
+                iri,
+                reason,
+                mention.sentence,
+                span.start,
+                span.end,
+            )
     return Resolution(
         reading,
         to_document_iri(resolver.base, title, reading.document.id),
         title,
-        tuple(
-            (mention, resolver.iri(mention.text, beside[mention.sentence]))
-            for mention in reading.mentions
-        ),
+        tuple((mention, iri) for mention, (iri, _) in found),
+        tuple(merges.values()),
     )
 
 
-def to_entities(resolutions: Sequence[Resolution], schema: Schema) -> tuple[Entity, ...]:
+def to_entities(
+    resolutions: Sequence[Resolution], schema: Schema, aliases: Aliases
+) -> tuple[Entity, ...]:
     """Give one entity for each IRI that is mentioned and one for each document, by IRI.
 
     Its class is that of most of its mentions, of several the one of first preference; a concept
-    of the ontology keeps its own. Its name is the commonest wording, of several the shortest.
+    of the ontology keeps its own. Its name is the label that the aliases name by it, else the
+    commonest wording, of several the shortest.
     """
+    labels = {to_iri(schema.base, label): label for label in aliases.values()}
     concepts = {concept.iri: concept for concept in schema.concepts}
     order = {term.name: term.preference for term in schema.classes}
     groups: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
     for row in resolutions:
         for mention, iri in row.mentions:
             groups[iri].append((mention, row.reading.document.id))
-    entities = [_to_entity(iri, rows, concepts.get(iri), order) for iri, rows in groups.items()]
+    entities = [
+        _to_entity(iri, rows, concepts.get(iri), labels.get(iri), order)
+        for iri, rows in groups.items()
+    ]
     for row in resolutions:
         documents = (row.reading.document.id,)
         entities.append(Entity(row.iri, row.title, "Document", None, (), documents))
@@ -91,6 +92,7 @@ def _to_entity(
     iri: str,
     rows: Sequence[tuple[Mention, str]],
     concept: ConceptTerm | None,
+    label: str | None,
     order: Mapping[str, int],
 ) -> Entity:
     names = Counter(to_name(mention.text) for mention, _ in rows)
@@ -99,7 +101,7 @@ def _to_entity(
         return _from_concept(concept, names, documents)
     votes = Counter(mention.class_ for mention, _ in rows)
     class_ = min(votes, key=lambda name: (-votes[name], order[name]))
-    name = min(names, key=lambda name: (-names[name], len(name), name))
+    name = label or min(names, key=lambda name: (-names[name], len(name), name))
     aliases = tuple(sorted(names.keys() - {name}))
     return Entity(iri, name, class_, None, aliases, documents)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import is_body
-from ontology.entities import Resolver
 from ontology.identity import to_iri, to_key, to_name
 from ontology.model import Entity
+from ontology.resolver import Resolver
 
 WORK, SERIAL, AGENT = "work", "serial", "agent"
 """The senses of titles and names: a work called 数据要素 is not the factor of that name."""
@@ -26,10 +26,11 @@ class Named:
 
 
 def to_agent(name: str, document: str, resolver: Resolver, class_: str = "") -> Named:
-    """Give a person or body: the one of that name in the text, unless a concept is called so."""
+    """Give a person or body: the one of that name in the text, unless another thing has it."""
     label = to_name(name)
-    sense = AGENT if to_key(label) in resolver.concepts else ""
-    iri = to_iri(resolver.base, label, sense) if sense else resolver.iri(label, frozenset())
+    iri = resolver.iri(label)
+    if to_key(label) in resolver.concepts and iri not in resolver.agents:
+        iri = to_iri(resolver.base, label, AGENT)
     told = class_ or ("Organization" if is_body(name) else "Person")
     return Named(iri, label, told, document)
 

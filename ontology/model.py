@@ -180,6 +180,39 @@ class DroppedRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeRecord:
+    """A name that leads to the entity of another name, and where the document first has it.
+
+    `reason` is `alias` (the alias files say so), `concept` (a label of the ontology's) or
+    `introduced` (the text says so: 以下简称).
+    """
+
+    document: str
+    name: str
+    entity: str
+    reason: str
+    sentence: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two entities that may be one, and why; nobody merged them.
+
+    `reason` is the form of the likeness, the quotes are sentences that name each.
+    """
+
+    left: str
+    right: str
+    left_name: str
+    right_name: str
+    reason: str
+    left_quote: str
+    right_quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A fact about documents that no sentence states: a citation, an author, a journal.
 
@@ -237,3 +270,5 @@ class Knowledge:
     dropped: tuple[DroppedRecord, ...] = ()
     links: tuple[Link, ...] = ()
     references: tuple[ReferenceRecord, ...] = ()
+    merges: tuple[MergeRecord, ...] = ()
+    proposals: tuple[Proposal, ...] = ()

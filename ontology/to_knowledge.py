@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus import Document
 from extract import Extraction
+from ontology.aliases import Aliases, read_aliases, read_local_names
 from ontology.bibliography import to_bibliography
 from ontology.claims import Statement, to_statements
-from ontology.entities import to_entities, to_resolution, to_resolver
+from ontology.entities import to_entities, to_resolution
 from ontology.fact_entities import with_named
 from ontology.gate import find_breaches
 from ontology.homonyms import Homonyms, read_homonyms
 from ontology.ledger import to_ledger
 from ontology.merge import Supported, merge_statements
 from ontology.model import Entity, Knowledge, Rejection
+from ontology.proposals import find_proposals
 from ontology.reading import to_readings
+from ontology.resolver import to_resolver
 from ontology.schema_model import Schema
 
 
@@ -24,17 +27,20 @@ def to_knowledge(
     read: Iterable[tuple[Document, tuple[Extraction, ...]]],
     schema: Schema,
     homonyms: Homonyms | None = None,
+    aliases: Aliases | None = None,
 ) -> Knowledge:
     """Give the knowledge of all that was read, sorted; the order of `read` has no part in it.
 
     The same document found twice is read once. Claims that differ in no part but support and
     confidence are one claim; those whose ends break a shape are in the quarantine. `homonyms`
-    are the shipped ones where none are given.
+    and `aliases` are the shipped ones where none are given.
     """
-    resolver = to_resolver(schema, read_homonyms() if homonyms is None else homonyms)
+    aliases = read_aliases() if aliases is None else aliases
+    homonyms = read_homonyms() if homonyms is None else homonyms
+    resolver = to_resolver(schema, homonyms, aliases, read_local_names())
     resolutions = [to_resolution(reading, resolver) for reading in to_readings(read)]
     bibliography = to_bibliography(resolutions, resolver)
-    entities = with_named(to_entities(resolutions, schema), bibliography.named)
+    entities = with_named(to_entities(resolutions, schema, aliases), bibliography.named)
     statements = [row for each in resolutions for row in to_statements(each, schema)]
     supported = merge_statements(statements)
     quarantine = tuple(_rejections(supported, entities, schema))
@@ -54,6 +60,8 @@ def to_knowledge(
         dropped=ledger.dropped,
         links=bibliography.links,
         references=bibliography.references,
+        merges=tuple(row for each in resolutions for row in each.merges),
+        proposals=find_proposals(entities, ledger),
     )
 
 

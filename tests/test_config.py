@@ -72,7 +72,7 @@ def test_the_example_in_the_documentation_is_accepted(tmp_path: Path) -> None:
 
     lines = (xinzhi.config.__doc__ or "").splitlines()
     example = "\n".join(line[4:] for line in lines if line.startswith("    "))
-    for name in ("my-terms.tsv", "my-rules.toml", "my-concepts.ttl"):
+    for name in ("my-terms.tsv", "my-rules.toml", "my-concepts.ttl", "my-aliases.toml"):
         (tmp_path / name).touch()
     (tmp_path / "xinzhi.toml").write_text(example, encoding="utf-8")
     assert read_config(tmp_path / "xinzhi.toml").html.shown == 400

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ontology import Claim, Entity, Knowledge, to_iri, to_knowledge
+from ontology.aliases import read_aliases, read_local_names
 from ontology.claims import to_statements
-from ontology.entities import to_resolution, to_resolver
+from ontology.entities import to_resolution
 from ontology.homonyms import read_homonyms
 from ontology.merge import merge_statements
 from ontology.reading import to_readings
+from ontology.resolver import to_resolver
 from tests.ontology_sample import Read, Said, read, schema
 
 BASE = schema().base
@@ -274,7 +276,7 @@ def test_every_relation_is_claimed_or_quarantined(made: list[Read]) -> None:
 
 @given(documents(), st.randoms(use_true_random=False))
 def test_merging_claims_ignores_order(made: list[Read], random: object) -> None:
-    resolver = to_resolver(schema(), read_homonyms())
+    resolver = to_resolver(schema(), read_homonyms(), read_aliases(), read_local_names())
     statements = [
         row
         for reading in to_readings(made)

@@ -22,7 +22,7 @@ from graph import (
     write_stores,
     write_tables,
 )
-from ontology import Knowledge, to_knowledge
+from ontology import Knowledge, read_aliases, to_knowledge
 from xinzhi.config import Config
 from xinzhi.read import load_schema, read_files
 from xinzhi.swap import replace_folder
@@ -60,7 +60,8 @@ def build(
         readings, faults = _read(sources, config, jobs, progress)
         if not readings:
             raise EmptyBuildError(faults)
-        knowledge = to_knowledge(readings, load_schema(config))
+        aliases = read_aliases(config.ontology.aliases)
+        knowledge = to_knowledge(readings, load_schema(config), aliases=aliases)
         report = to_report(knowledge, faults, name)
         exports = _exports(knowledge, report, name, config)
         for export in progress.track(exports, description="写出 write"):

@@ -10,6 +10,7 @@
 
     [ontology]
     concepts = ["my-concepts.ttl"]    # concepts and labels beside those shipped
+    aliases = ["my-aliases.toml"]     # names of one thing beside those shipped
 
     [html]
     shown = 400                       # entities drawn at first; all are searchable
@@ -41,9 +42,10 @@ class ExtractConfig:
 
 @dataclass(frozen=True, slots=True)
 class OntologyConfig:
-    """Turtle files of concepts and labels beside the shipped ones."""
+    """Turtle files of concepts and TOML files of aliases beside the shipped ones."""
 
     concepts: tuple[Path, ...] = ()
+    aliases: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
