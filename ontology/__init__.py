@@ -1,6 +1,8 @@
 """Extractions in; entities with one IRI, claims with evidence, and a quarantine out."""
 
 from ontology.aliases import Aliases, read_aliases
+from ontology.difference_model import Differences, Stated
+from ontology.differences import find_differences
 from ontology.identity import to_digest, to_iri, to_key
 from ontology.inference import Inference, is_fact, to_inferences
 from ontology.model import (
@@ -33,6 +35,7 @@ __all__ = [
     "Claim",
     "ClassTerm",
     "ConceptTerm",
+    "Differences",
     "DocumentRecord",
     "DroppedRecord",
     "Entity",
@@ -50,8 +53,10 @@ __all__ = [
     "RelationTerm",
     "Schema",
     "SentenceRecord",
+    "Stated",
     "Validation",
     "Violation",
+    "find_differences",
     "find_violations",
     "is_fact",
     "read_aliases",
