@@ -7,6 +7,7 @@ from ontology.identity import to_digest, to_iri, to_key
 from ontology.inference import Inference, is_fact, to_inferences
 from ontology.model import (
     Claim,
+    Contradiction,
     DocumentRecord,
     DroppedRecord,
     Entity,
@@ -35,6 +36,7 @@ __all__ = [
     "Claim",
     "ClassTerm",
     "ConceptTerm",
+    "Contradiction",
     "Differences",
     "DocumentRecord",
     "DroppedRecord",

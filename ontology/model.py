@@ -213,6 +213,15 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims that cannot both be so: `kind` is `polarity` or `value`."""
+
+    left: str
+    right: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A fact about documents that no sentence states: a citation, an author, a journal.
 
@@ -272,3 +281,4 @@ class Knowledge:
     references: tuple[ReferenceRecord, ...] = ()
     merges: tuple[MergeRecord, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()

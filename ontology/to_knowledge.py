@@ -10,6 +10,7 @@ from extract import Extraction
 from ontology.aliases import Aliases, read_aliases, read_local_names
 from ontology.bibliography import to_bibliography
 from ontology.claims import Statement, to_statements
+from ontology.contradictions import find_contradictions
 from ontology.entities import to_entities, to_resolution
 from ontology.fact_entities import with_named
 from ontology.gate import find_breaches
@@ -62,6 +63,7 @@ def to_knowledge(
         references=bibliography.references,
         merges=tuple(row for each in resolutions for row in each.merges),
         proposals=find_proposals(entities, ledger),
+        contradictions=find_contradictions([row.claim for row in kept], entities),
     )
 
 
