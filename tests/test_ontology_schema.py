@@ -109,6 +109,36 @@ def test_every_term_of_ours_has_labels_and_definitions_in_both_languages() -> No
             assert label == found.texts(term, SKOS + "prefLabel", language)
 
 
+def test_every_concept_has_a_label_and_a_definition_in_both_languages() -> None:
+    found = index()
+    assert len(schema().concepts) > 190
+    for concept in schema().concepts:
+        for language in ("zh", "en"):
+            node = ox.NamedNode(concept.iri)
+            assert len(found.texts(node, SKOS + "prefLabel", language)) == 1, concept
+            assert len(found.texts(node, SKOS + "definition", language)) == 1, concept
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "objects"),
+    [
+        ("生产力", "hasPart", {"劳动者", "劳动资料", "劳动对象"}),
+        ("新发展理念", "hasPart", {"创新", "协调", "绿色", "开放", "共享"}),
+        ("农业时代的生产要素", "hasPart", {"土地", "劳动"}),
+        ("数字时代的生产要素", "hasPart", {"数据要素", "算力", "算法"}),
+        ("“科技—产业—金融”良性循环", "hasPart", {"科技创新", "产业升级", "科技金融"}),
+        ("个性化定制", "isA", {"要素组合模式"}),
+    ],
+)
+def test_the_frames_of_the_field_are_in_the_ontology(
+    subject: str, relation: str, objects: set[str]
+) -> None:
+    labels = {concept.iri: concept.label for concept in schema().concepts}
+    (iri,) = (iri for iri, label in labels.items() if label == subject)
+    found = index().iris(ox.NamedNode(iri), XZ + relation)
+    assert objects <= {labels[other] for other in found}
+
+
 def test_no_two_classes_or_relations_share_a_label() -> None:
     labels = [index().texts(term, SKOS + "prefLabel", "zh") for term in own_terms()]
     repeated = {label for label in labels if labels.count(label) > 1}
