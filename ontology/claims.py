@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from corpus import Sentence, Span
+from corpus import Sentence, Span, to_region
 from extract import Mention, Relation
 from ontology.entities import Resolution
 from ontology.identity import to_digest, to_name
@@ -143,6 +143,7 @@ def _evidence(place: Place, relation: Relation, claim: Claim, base: str) -> Evid
         *_numbers(place.in_quote(place.tail)),
         *_numbers(relation.trigger),
         relation.rule,
+        *to_region(place.reading.document.find_places(here)),
     )
 
 

@@ -14,6 +14,9 @@ PUNCTUATION = "，：；！？（）"
 MARKS = '“”"「」『』《》〈〉‘’'
 PINYIN_LENGTH = 60
 _DROPPED = str.maketrans("", "", MARKS)
+# 的 that is no particle: 目的地, 标的物, 有的放矢, 的士; 与 that is no conjunction: 参与者, 与会国.
+_PARTICLE = re.compile("(?<=[^目标有])的(?=[^士确])")
+_CONJUNCTION = re.compile("(?<=[^参给赋])与(?=[^会时其])")
 _PAIRS = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉", "‘": "’", '"': '"'}
 
 
@@ -34,8 +37,12 @@ def to_name(label: str) -> str:
 def to_key(label: str) -> str:
     """Give what makes two labels one thing: simplified, without case, marks or spaces in Chinese.
 
+    Nor does a 的 between words tell two things apart, nor 与 from 和.
+
     >>> to_key("《資本論》") == to_key("资本论"), to_key("５Ｇ 网络")
     (True, '5g网络')
+    >>> to_key("政府与市场的关系"), to_key("参与度"), to_key("目的")
+    ('政府和市场关系', '参与度', '目的')
     """
     key = _fold(label)
     # Each step can make work for another: a space taken out lets an accent join its letter.
@@ -46,7 +53,8 @@ def to_key(label: str) -> str:
 
 def _fold(label: str) -> str:
     bare = to_simplified(to_name(label)).translate(_DROPPED).casefold()
-    return re.sub(r"(?<![!-~]) | (?![!-~])", "", unicodedata.normalize("NFKC", bare))
+    key = re.sub(r"(?<![!-~]) | (?![!-~])", "", unicodedata.normalize("NFKC", bare))
+    return _CONJUNCTION.sub("和", _PARTICLE.sub("", key))
 
 
 @lru_cache(maxsize=1 << 18)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from corpus import Facts
+from corpus import Author, Facts
 from ontology.entities import Resolution
 from ontology.model import DocumentRecord, DroppedRecord, MentionRecord, SentenceRecord
 
@@ -71,7 +71,15 @@ def _facts(facts: Facts) -> dict[str, Any]:
         **{name: getattr(facts.journal, name) for name in ("year", "volume", "issue", "pages")},
         "references": len(facts.references),
         "unparsed": sum(not reference.parsed for reference in facts.references),
+        "byline": tuple(map(_author, facts.authors)),
     }
+
+
+def _author(author: Author) -> str:
+    """Give an author's name, and in brackets the bodies, each with its place and postcode."""
+    seats = ("，".join(filter(None, (s.name, s.place, s.postcode))) for s in author.affiliations)
+    named = "；".join(seats)
+    return f"{author.name}（{named}）" if named else author.name
 
 
 def _sentences(

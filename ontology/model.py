@@ -57,7 +57,8 @@ class Evidence:
     `quote` is the restored text of the sentence at [start, end) of the source, preceded by
     `context`: the earlier sentence or heading that holds the head, where one does, else "". The
     `quote_…` offsets count in `quote`, and are None for an end that is not in it; head offsets are
-    None where the head is the document itself.
+    None where the head is the document itself. `page` (from 1) is where the passage begins, `box`
+    left, top, right, bottom of its lines there, in points; None and () where there are no pages.
     """
 
     evidence: str
@@ -80,6 +81,8 @@ class Evidence:
     quote_trigger_start: int | None
     quote_trigger_end: int | None
     rule: str
+    page: int | None = None
+    box: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ class DocumentRecord:
 
     What it says of itself follows: "" or () where it does not. Key words in both languages pair by
     position where there are as many of each; `references` counts those found, `unparsed` those
-    among them whose form is not known.
+    among them whose form is not known. `byline` has the authors, each with the bodies, places and
+    postcodes that it gives.
     """
 
     document: str
@@ -132,6 +136,7 @@ class DocumentRecord:
     pages: str = ""
     references: int = 0
     unparsed: int = 0
+    byline: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
