@@ -88,7 +88,8 @@ def _to_entities(entities: Sequence[Entity], graph: str) -> list[Nodes]:
 
 
 def _to_qualifiers(claim: Claim) -> tuple[Value, ...]:
-    stated = (claim.action, claim.measure, claim.time, claim.place, claim.source)
+    days = (claim.time_start, claim.time_end)
+    stated = (claim.action, claim.measure, claim.time, *days, claim.place, claim.source)
     wordings = (wording or None for wording in stated)
     return (claim.predicate, claim.modality, claim.polarity, *wordings, claim.support)
 
@@ -150,6 +151,7 @@ def _to_joints(knowledge: Knowledge, graph: str) -> Iterator[Relationships]:
         "OBJECT": tuple((row.claim, row.object) for row in knowledge.claims),
         "SUPPORTED_BY": tuple((row.claim, row.evidence) for row in knowledge.evidence),
         "IN": tuple((row.evidence, documents[row.document]) for row in knowledge.evidence),
+        "CONTRADICTS": tuple((row.left, row.right) for row in knowledge.contradictions),
     }
     for name, (start, end) in JOINTS.items():
         rows = ((graph,),) * len(pairs[name])

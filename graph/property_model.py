@@ -29,6 +29,8 @@ QUALIFIERS: Mapping[str, Type] = {
     "action": "string",
     "measure": "string",
     "time": "string",
+    "time_start": "string",
+    "time_end": "string",
     "place": "string",
     "source": "string",
     "support": "int",
@@ -68,8 +70,9 @@ JOINTS = {
     "OBJECT": ("Claim", "Entity"),
     "SUPPORTED_BY": ("Claim", "Evidence"),
     "IN": ("Evidence", "Entity"),
+    "CONTRADICTS": ("Claim", "Claim"),
 }
-"""The types that hold a claim together, and what they join."""
+"""The types that hold a claim together or set two against each other, and what they join."""
 
 LINKS = ("BASED_AT", "CITES", "CREATED_BY", "PUBLISHED_BY", "PUBLISHED_IN")
 """The types of links between documents, people and bodies, all between entities."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph.property_graph import to_property_graph
+from graph.rdf.to_evidence_rdf import to_evidence_triples
 from ontology import Knowledge, to_knowledge
 from tests.ontology_sample import Read, Said, read, schema
 
@@ -87,3 +89,20 @@ def test_a_denial_of_something_else_is_not(qualifiers: dict[str, str]) -> None:
 def test_both_claims_stay_with_their_evidence() -> None:
     knowledge = know(promoted("a"), promoted("b", polarity="negative"))
     assert len(knowledge.claims) == len(knowledge.evidence) == 2
+
+
+def test_a_contradiction_joins_its_claims_in_both_models() -> None:
+    knowledge = know(promoted("a"), promoted("b", polarity="negative"))
+    pair = (knowledge.contradictions[0].left, knowledge.contradictions[0].right)
+    (joint,) = (
+        table
+        for table in to_property_graph(knowledge, "g").relationships
+        if table.type == "CONTRADICTS"
+    )
+    assert joint.ends == (pair,)
+    found = [
+        (str(triple.subject), str(triple.object))
+        for triple in to_evidence_triples(knowledge, schema())
+        if triple.predicate.value.endswith("#contradicts")
+    ]
+    assert found == [(f"<{pair[0]}>", f"<{pair[1]}>")]

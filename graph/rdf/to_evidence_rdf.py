@@ -45,6 +45,9 @@ def to_evidence_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Tri
     frame = _frame(knowledge, schema)
     for claim in knowledge.claims:
         yield from _claim(claim, frame)
+    for pair in knowledge.contradictions:
+        left, right = ox.NamedNode(pair.left), ox.NamedNode(pair.right)
+        yield ox.Triple(left, name("xz:contradicts"), right)
     for evidence in knowledge.evidence:
         yield from _evidence(evidence, frame.base)
     cited = {(row.document, row.sentence) for row in knowledge.evidence}
@@ -139,6 +142,10 @@ def _evidence(evidence: Evidence, base: str) -> Iterator[ox.Triple]:
     if evidence.context:
         yield ox.Triple(node, name("xz:context"), chinese(evidence.context))
     yield ox.Triple(node, name("xz:rule"), ox.Literal(evidence.rule))
+    if evidence.page is not None:
+        yield ox.Triple(node, name("xz:page"), whole(evidence.page))
+        box = " ".join(f"{edge:g}" for edge in evidence.box)
+        yield ox.Triple(node, name("xz:box"), ox.Literal(box))
 
 
 def _sentence(sentence: SentenceRecord, document: ox.NamedNode, base: str) -> Iterator[ox.Triple]:
