@@ -233,5 +233,6 @@ def _across(columns: Sequence[Sequence[str]], style: Style) -> list[str]:
     rows = []
     for one, two in zip(left, right, strict=True):
         taken = sum(1 if sign.isascii() else 2 for sign in one)
-        rows.append((one + " " * (2 * pad - taken) + two).rstrip())
+        # What reads a page keeps apart what stands apart on it, however wide a mark has made it.
+        rows.append((one + " " * max(2 * pad - taken, 1) + two).rstrip())
     return [row for row in rows if row.strip()]

@@ -1,6 +1,6 @@
 """Measure the restoration of documents, as Markdown tables on stdout.
 
-    python benchmarks/restoration.py [--shared ../shared] [--texts CLEAN.md GOLD.tsv …] [--times 3]
+    python benchmarks/restoration.py [--shared ../shared [--memory]] [--texts CLEAN.md …]
 
 On generated damage of the sample documents and of the clean texts given: the share of documents
 and of sentences restored exactly, on the styles restoration was developed on and on those held
@@ -12,6 +12,8 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import subprocess
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -62,7 +64,11 @@ def read_samples() -> list[Clean]:
     files, _ = find_sources([str(SAMPLES)])
     texts = {file.name: to_markdown(read_document(file)) for file in files}
     rows = re.compile(r"(?m)^.* \|.*\n")
-    return [Clean(name, rows.sub("", text.replace("\xa0", " "))) for name, text in texts.items()]
+    escapes = re.compile(r"\\(?=[.)*_~<\[`])")
+    return [
+        Clean(name, escapes.sub("", rows.sub("", text.replace("\xa0", " "))))
+        for name, text in texts.items()
+    ]
 
 
 def restore(text: str, folder: Path) -> Document:
@@ -176,7 +182,7 @@ def similarity(left: str, right: str) -> float:
 def print_essays(shared: Path) -> None:
     """Print how near each essay comes to its clean text."""
     print("\n### Essays\n\n| essay | similarity | sentences | false joins | false breaks "
-          "| headings P | R | references in the text |\n|---|" + "--:|" * 7)  # fmt: skip
+          "| headings P | R | references | parsed |\n|---|" + "--:|" * 7)  # fmt: skip
     for raw, name in ESSAYS.items():
         (file,), _ = find_sources([str(shared / "corpus" / "essays" / raw)])
         document = read_document(file)
@@ -184,14 +190,13 @@ def print_essays(shared: Path) -> None:
         near = similarity(re.sub(r"(?m)^#+ ", "# ", to_markdown(document)), clean)
         found = to_restored(document)
         counts = to_counts(to_paragraphs(clean), found)
-        _, told, tail = document.source_text.rpartition("参考文献")
-        items = re.findall(r"(?m)^\s*[\[［]\d+[\]］]\s*(\S.{6})", tail if told else "")
-        inside = sum(any(item in each.text for each in found) for item in items)
+        cited = document.facts.references
         print(
             f"| {raw} | {near:.5f} | {share(counts['whole'], counts['sentences'])} "
             f"| {counts['false joins']} | {counts['false breaks']} "
             f"| {share(counts['right'], counts['found'])} "
-            f"| {share(counts['right'], counts['headings'])} | {inside} of {len(items)} |"
+            f"| {share(counts['right'], counts['headings'])} | {len(cited)} "
+            f"| {share(sum(each.parsed for each in cited), len(cited))} |"
         )
 
 
@@ -212,6 +217,38 @@ def print_speed(path: Path, folder: Path) -> None:
     print(f"| restoration | {size / spent:,.0f} |\n| times as long | {spent / plain:.1f} |")
 
 
+def print_memory(path: Path, folder: Path) -> None:
+    """Print the peak memory of a process that reads the reports once, ten and a hundred times.
+
+    Every copy differs from the others in its first line, as another document does.
+    """
+    rows = [json.loads(line)["content"] for line in path.read_text("utf-8").splitlines()]
+    print("\n### Memory\n\n| documents | peak, MB |\n|--:|--:|")
+    for times in (1, 10, 100):
+        copies = folder / f"copies-{times}.jsonl"
+        with copies.open("w", encoding="utf-8") as stream:
+            for copy in range(times):
+                for row in rows:
+                    text = f"第{copy}份文献。\n{row}"
+                    stream.write(json.dumps({"content": text}, ensure_ascii=False) + "\n")
+        done = subprocess.run(
+            [sys.executable, "-c", READ, str(copies)], check=True, capture_output=True, text=True
+        )
+        documents, peak = done.stdout.split()
+        print(f"| {int(documents):,} | {int(peak) / 1024:.0f} |", flush=True)
+        copies.unlink()
+
+
+READ = """
+import resource, sys
+from corpus import Document, find_sources, read_documents
+files, _ = find_sources(sys.argv[1:])
+count = sum(isinstance(each, Document) for file in files for each in read_documents(file))
+print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+"""Reads documents one after the other, and prints their number and the peak of memory in KB."""
+
+
 def _seconds(call: Callable[[], object], times: int) -> Iterable[float]:
     for _ in range(times):
         start = time.process_time()
@@ -224,6 +261,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--shared", type=Path, help="folder of measured texts")
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="clean texts to damage")
+    parser.add_argument("--memory", action="store_true", help="measure memory too (minutes)")
     parser.add_argument("--times", type=int, default=3)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -234,7 +272,10 @@ def main() -> None:
             print_damage("Texts given", cleans, given.times, folder)
         if given.shared:
             print_essays(given.shared)
-            print_speed(given.shared / "corpus" / "government" / "reports.jsonl", folder)
+            reports = given.shared / "corpus" / "government" / "reports.jsonl"
+            print_speed(reports, folder)
+            if given.memory:
+                print_memory(reports, folder)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,17 @@
 from corpus.facts.model import Affiliation, Author, Facts, Journal, Keyword, Reference
 from corpus.facts.people import is_body
 from corpus.markdown import to_markdown
-from corpus.model import Block, Document, Dropped, Fault, Kind, PagePlace, Sentence, SourceError
+from corpus.model import (
+    Block,
+    Document,
+    Dropped,
+    Fault,
+    Kind,
+    PagePlace,
+    Sentence,
+    SourceError,
+    to_region,
+)
 from corpus.read import read_document, read_documents, read_sources
 from corpus.simplified import to_simplified
 from corpus.sources import SourceFile, find_sources
@@ -34,5 +44,6 @@ __all__ = [
     "read_documents",
     "read_sources",
     "to_markdown",
+    "to_region",
     "to_simplified",
 ]

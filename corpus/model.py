@@ -8,6 +8,7 @@ offset* counts in a restored string.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -98,6 +99,23 @@ class Document:
         first = bisect_right(self.places, span.start, key=lambda place: place.source_end)
         last = bisect_left(self.places, span.end, key=lambda place: place.source_start)
         return self.places[first : max(first, last)]
+
+
+def to_region(places: Sequence[PagePlace]) -> tuple[int | None, tuple[float, ...]]:
+    """Give the first page of `places` and the box about its lines; None and () without pages.
+
+    >>> to_region((PagePlace(0, 4, 2, 10, 20, 50, 30), PagePlace(4, 8, 2, 10, 30, 40, 40)))
+    (2, (10, 20, 50, 40))
+    """
+    if not places:
+        return None, ()
+    here = [place for place in places if place.page == places[0].page]
+    corner = min(place.left for place in here), min(place.top for place in here)
+    return here[0].page, (
+        *(round(each, 1) for each in corner),
+        round(max(place.right for place in here), 1),
+        round(max(place.bottom for place in here), 1),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -19,7 +21,7 @@ from corpus.formats.read_text import from_html, from_markdown, from_plain
 from corpus.formats.read_zip import read_members
 from corpus.markdown import to_markdown_text
 from corpus.model import Block, Document, Fault, SourceError
-from corpus.restoration.blocks import find_lost, to_blocks, without_marks
+from corpus.restoration.blocks import find_lost, to_blocks
 from corpus.restoration.lines import HAN
 from corpus.restoration.restore import restored
 from corpus.restoration.sentences import to_sentences
@@ -81,13 +83,29 @@ def read_document(file: SourceFile) -> Document:
     """
     if file.format in SPLIT:
         raise SourceError(Fault(file.name, "this holds many documents", "expected one document"))
+    with _uncollected():
+        return _to_document(file)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from walking what is alive: a document is many objects."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _to_document(file: SourceFile) -> Document:
     drawn = DRAW[file.format](file.name, read_bytes(file), file.encoding)
-    draft, roles = without_marks(restored(drawn.draft))
-    blocks = to_blocks(draft, roles)
+    blocks, dropped = to_blocks(restored(drawn.draft))
     if not any(block.kind != "front" and _CHINESE.search(block.text.value) for block in blocks):
         fault = Fault(file.name, "the text has no Chinese sentence", "expected Chinese text")
         raise SourceError(fault)
-    if lost := find_lost(drawn.source_text, draft, blocks):
+    if lost := find_lost(drawn.source_text, blocks, dropped):
         raise ValueError(f"restoration lost {lost!r} of {file.name}")
     title = file.title or _title(blocks) or drawn.title or _stem(file.name)
     return Document(
@@ -99,13 +117,13 @@ def read_document(file: SourceFile) -> Document:
         source_text=drawn.source_text,
         blocks=blocks,
         sentences=to_sentences(blocks),
-        dropped=tuple(sorted(draft.dropped, key=lambda each: (each.span, each.reason))),
+        dropped=dropped,
         genre=file.genre,
         rights=file.rights,
         places=drawn.places,
         url=file.url,
         date=file.date,
-        facts=to_facts(title, blocks, draft.dropped, drawn.source_text),
+        facts=to_facts(title, blocks, dropped, drawn.source_text),
     )
 
 

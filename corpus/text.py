@@ -7,6 +7,7 @@ a *text offset* in a restored string.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -67,6 +68,11 @@ class Text:
     runs: tuple[Run, ...]
 
     def __post_init__(self) -> None:
+        if len(self.runs) == 1 and self.runs[0].start == 0:
+            end = self.runs[0].end
+            if end != len(self.value):
+                raise ValueError(f"runs cover {end} of {len(self.value)} characters")
+            return
         end = 0
         for run in self.runs:
             if run.start != end:
@@ -91,6 +97,16 @@ class Text:
             )
             runs.append(Run(first - start, last - start, *source))
         return Text(self.value[start:end], tuple(runs))
+
+    def slices(self, bounds: Sequence[tuple[int, int]]) -> list[Text]:
+        """Give the parts of the text at `bounds`, each as `slice` gives it."""
+        if len(self.runs) > 1 or not self.runs[0].aligned:
+            return [self.slice(start, end) for start, end in bounds]
+        at, value = self.runs[0].source_start, self.value
+        return [
+            Text(value[start:end], (Run(0, end - start, at + start, at + end),))
+            for start, end in bounds
+        ]
 
     def span(self, start: int, end: int) -> Span:
         """Give the smallest source span that holds all that text [start, end) came from."""

@@ -108,7 +108,9 @@ def _claim(page: Page, claim: Claim) -> Iterator[str]:
     rows = page.evidence[claim.claim]
     for row in rows[:QUOTES]:
         yield f"  > {_mark(row)}"
-        yield f"  > —— {page.titles[row.document]} · {row.section or '（无标题）'} · {row.rule}"
+        leaf = f" · 第{row.page}页 p. {row.page}" if row.page else ""
+        heading = row.section or "（无标题）"
+        yield f"  > —— {page.titles[row.document]} · {heading}{leaf} · {row.rule}"
     if len(rows) > QUOTES:
         yield f"  > …… 另有 {len(rows) - QUOTES} 处 more"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Fault
+from graph.document_facts import to_facts
 from graph.tables import TableError
 from ontology import Knowledge, SentenceRecord
 
@@ -71,6 +72,8 @@ def to_report_markdown(report: Mapping[str, Any]) -> str:
         _table(("结果 · outcome", "句数 · sentences"), _named(report["ledger"], OUTCOMES)),
         "## 文献 · documents",
         _documents(report["documents"]),
+        "## 文献自述 · what documents say of themselves",
+        _facts(report["documents"]),
         *_section("关系 · relations", "关系 · relation", report["relations"]),
         *_section("实体类别 · classes", "类别 · class", report["classes"]),
         *_section("情态 · modality", "情态 · modality", report["modality"]),
@@ -127,6 +130,8 @@ def _to_documents(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
             "sentences": len(sentences[row.document]),
             "claims": len(claims[row.document]),
             "ledger": _count(map(to_outcome, sentences[row.document])),
+            "facts": to_facts(row),
+            "references": row.references,
         }
 
 
@@ -150,6 +155,20 @@ def _documents(rows: Sequence[Mapping[str, Any]]) -> str:
             for row in rows
         ],
     )  # fmt: skip
+
+
+def _facts(rows: Sequence[Mapping[str, Any]]) -> str:
+    head = ("题名 · title", "作者 · authors", "刊载 · published in", "日期 · dates",
+            "关键词 · key words", "编号 · numbers", "基金 · funding",
+            "参考文献 · references")  # fmt: skip
+    columns = ("authors", "journal", "dates", "keywords", "numbers", "funding")
+    return _table(
+        head,
+        [
+            (row["title"], *(row["facts"].get(name, "") for name in columns), row["references"])
+            for row in rows
+        ],
+    )
 
 
 def _faults(faults: Sequence[Mapping[str, Any]]) -> str:

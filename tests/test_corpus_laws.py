@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from corpus import Document, SourceFile, find_sources, read_document, to_markdown
 from corpus.formats.read_text import from_html, from_markdown, from_plain
-from corpus.restoration.blocks import find_lost, to_blocks, without_marks
+from corpus.restoration.blocks import find_lost, to_blocks
 from corpus.restoration.draft import Draft, to_draft
 from corpus.restoration.restore import restored
 from corpus.restoration.sentences import to_sentences
@@ -80,9 +80,8 @@ def usual(text: str) -> str:
 
 def check(source: str, draft: Draft) -> None:
     """Every run leads back to its source, every character is in a block or dropped, once."""
-    draft, roles = without_marks(draft)
-    blocks = to_blocks(draft, roles)
-    assert find_lost(source, draft, blocks) == ""
+    blocks, dropped = to_blocks(draft)
+    assert find_lost(source, blocks, dropped) == ""
     owned = [0] * len(source)
     for block in blocks:
         for run in block.text.runs:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from corpus.facts.people import TABLE
 
-_OPEN, _CLOSE = r"[\[【〔［〈*]*\s*", r"\s*[\]】〕］〉*]*"
+_OPEN, _CLOSE = r"[\[【〔［〈（(*]*\s*", r"\s*[\]】〕］〉*]*"
 
 
 def _labelled(names: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from corpus.formats.drawn import Drawn
 from corpus.formats.hypertext import without_tags
 from corpus.formats.markup import without_markup
 from corpus.model import Fault, SourceError
-from corpus.restoration.characters import usual
+from corpus.restoration.characters import usual, with_usual_forms, without_unseen
 from corpus.restoration.columns import in_reading_order
 from corpus.restoration.draft import to_draft
 
@@ -15,7 +15,9 @@ from corpus.restoration.draft import to_draft
 def from_plain(name: str, data: bytes, encoding: str) -> Drawn:
     """Draw plain text; raises SourceError where its encoding is unknown."""
     text, found = _decoded(name, data, encoding)
-    return Drawn(text, in_reading_order(usual(to_draft(text))), found)
+    # Columns are told by how far lines reach, digits in full width included.
+    draft = in_reading_order(without_unseen(to_draft(text)))
+    return Drawn(text, with_usual_forms(draft), found)
 
 
 def from_markdown(name: str, data: bytes, encoding: str) -> Drawn:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from corpus.model import Block, Kind
-from corpus.restoration.draft import Draft, Edit, edited, to_texts
+from corpus.model import Block, Dropped, Kind
+from corpus.restoration.draft import Draft, find_dropped, to_texts
 from corpus.restoration.headings import MARKED
 from corpus.restoration.lines import FRONT, PROSE, to_lines
 from corpus.restoration.listing import BULLET
@@ -14,16 +16,22 @@ from corpus.text import Span
 Role = tuple[Kind, int]
 
 
-def without_marks(draft: Draft) -> tuple[Draft, tuple[Role, ...]]:
-    """Drop the marks that stand before lines; give with the draft the kind and level of each."""
-    edits: list[Edit] = []
+def to_blocks(draft: Draft) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
+    """Give a block for each line of a restored draft, and all that was dropped, its marks too."""
+    spans: list[Span] = []
     roles: list[Role] = []
+    dropped = [*draft.dropped]
     for line in to_lines(draft.value):
         role, mark, reason = _role(line.text)
         roles.append(role)
+        spans.append(Span(line.start + mark, line.end))
         if mark:
-            edits.append(Edit(line.start, line.start + mark, "", reason))
-    return edited(draft, edits), tuple(roles)
+            dropped += find_dropped(draft, line.start, line.start + mark, reason)
+    texts = to_texts(draft, spans)
+    blocks = tuple(
+        Block(kind, text, level) for text, (kind, level) in zip(texts, roles, strict=True)
+    )
+    return blocks, tuple(sorted(dropped, key=lambda each: (each.span, each.reason)))
 
 
 def _role(text: str) -> tuple[Role, int, str]:
@@ -36,18 +44,12 @@ def _role(text: str) -> tuple[Role, int, str]:
     return ("prose", 0), item.end() if item else 0, "list mark"
 
 
-def to_blocks(draft: Draft, roles: tuple[Role, ...]) -> tuple[Block, ...]:
-    """Give one block for each line of the draft, of the kind given for it."""
-    texts = to_texts(draft, [Span(line.start, line.end) for line in to_lines(draft.value)])
-    return tuple(Block(kind, text, level) for text, (kind, level) in zip(texts, roles, strict=True))
-
-
-def find_lost(source: str, draft: Draft, blocks: tuple[Block, ...]) -> str:
+def find_lost(source: str, blocks: Sequence[Block], dropped: Sequence[Dropped]) -> str:
     """Give the source characters that are in no block and were not dropped, white space aside."""
     kept = np.zeros(len(source), dtype=bool)
     for block in blocks:
         for run in block.text.runs:
             kept[run.source_start : run.source_end] = True
-    for each in draft.dropped:
+    for each in dropped:
         kept[each.span.start : each.span.end] = True
     return "".join(source[at] for at in np.flatnonzero(~kept).tolist() if not source[at].isspace())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from corpus.restoration.draft import Draft, Edit, edited, reordered
 from corpus.restoration.furniture import PAGE_NUMBER
 from corpus.restoration.lines import Line, to_lines, width
+from corpus.restoration.notes import find_notes
 from corpus.text import Span
 
 GUTTER = re.compile(
@@ -19,6 +20,8 @@ _BLANK = re.compile(r"[ \t\u3000]+")
 LEAST = 4
 """As few lines in two parts are taken for columns; fewer are a table or a list."""
 NARROWEST = 8.0
+PUSHED = 8.0
+"""As far a wide left part may push the right part away."""
 INDENT = 2.5
 """As far from where it was expected a right part may begin."""
 
@@ -26,7 +29,8 @@ INDENT = 2.5
 class Row(NamedTuple):
     """A line with its indent: where its gutter stands, at what column its right part begins.
 
-    `top`: a page begins here, or its number stands here.
+    `top`: a page begins here, or its number or a footnote stands here. `pushed`: the right part
+    begins behind its column's edge, where the left part is too wide.
     """
 
     start: int
@@ -35,6 +39,7 @@ class Row(NamedTuple):
     right: float
     wide: float
     top: bool
+    pushed: bool = False
 
 
 def in_reading_order(draft: Draft) -> Draft:
@@ -51,7 +56,9 @@ def in_reading_order(draft: Draft) -> Draft:
         return draft
     if not GUTTER.search(draft.value):
         return draft
-    rows = [_to_row(draft.value, line) for line in to_lines(draft.value)]
+    lines = to_lines(draft.value)
+    notes = frozenset(find_notes(lines)[0])
+    rows = [_to_row(draft.value, line, at in notes) for at, line in enumerate(lines)]
     parts: list[tuple[Span, int]] = []
     edges: list[float] = []
     index = done = 0
@@ -63,10 +70,10 @@ def in_reading_order(draft: Draft) -> Draft:
         edges.append(rows[index].right)
         left, right = _split(draft.value, rows[index:end])
         between = [draft.value.count("\n", a.end, b.start) for a, b in pairwise(rows[index:end])]
-        lines = min(between, default=1)
-        parts += ((Span(done, rows[index].start), 0), *((each, lines) for each in left + right))
+        blank = min(between, default=1)
+        parts += ((Span(done, rows[index].start), 0), *((each, blank) for each in left + right))
         follows = end < len(rows) and (
-            draft.value.count("\n", rows[end - 1].end, rows[end].start) <= lines
+            draft.value.count("\n", rows[end - 1].end, rows[end].start) <= blank
         )
         done, index = rows[end].start if follows else rows[end - 1].end, end
     if not parts:
@@ -75,11 +82,12 @@ def in_reading_order(draft: Draft) -> Draft:
     return _ordered(draft, parts)
 
 
-def _to_row(value: str, line: Line) -> Row:
+def _to_row(value: str, line: Line, noted: bool) -> Row:
     gutters = list(GUTTER.finditer(value, line.start, line.end))
     start = value.rfind("\n", 0, line.start) + 1
     wide = line.indent + line.width
     top = "\f" in value[start : line.start] or bool(PAGE_NUMBER.fullmatch(line.text))
+    top |= noted and not gutters
     if len(gutters) != 1:
         return Row(start, line.end, None, line.indent, wide, top)
     gutter = gutters[0]
@@ -97,7 +105,8 @@ def _columns_end(value: str, rows: list[Row], start: int, edges: Sequence[float]
         return start
     end, split, narrow = start, 0, 0
     while end < len(rows) and (end == start or not rows[end].top):
-        rows[end] = _recut(value, rows[end], first.right)
+        below = rows[end + 1] if end + 1 < len(rows) else None
+        rows[end] = _recut(value, rows[end], first.right, below is None or below.gutter is None)
         if not _fits(rows[end], first.right):
             break
         split += rows[end].gutter is not None
@@ -114,34 +123,57 @@ def _columns_end(value: str, rows: list[Row], start: int, edges: Sequence[float]
 def _fits(row: Row, right: float) -> bool:
     """Whether a row has its right part at `right`, or keeps to one of the two columns."""
     if row.gutter is not None:
-        return abs(row.right - right) <= INDENT
-    return row.wide <= right or row.right >= right - INDENT
+        return abs(row.right - right) <= INDENT or row.pushed
+    return row.wide <= right or row.right >= right - INDENT or row.pushed
 
 
-def _recut(value: str, row: Row, right: float) -> Row:
-    """Give the row cut at a narrow gutter, where one ends at the right column's edge."""
-    if row.gutter is not None or row.wide <= right or row.right >= right - INDENT:
+def _recut(value: str, row: Row, right: float, last: bool) -> Row:
+    """Give the row cut at a narrow gutter, where one ends at the right column's edge.
+
+    A left part that fills its column, with a mark in it, pushes the right part away. Where the
+    right column may have ended above (`last`), few characters are none.
+    """
+    if row.gutter is not None and abs(row.right - right) <= INDENT:
         return row
+    if row.gutter is None and (row.wide <= right or row.right >= right - INDENT):
+        return row
+    found: list[tuple[float, Span, float]] = []
     for blank in _BLANK.finditer(value, row.start, row.end):
         at = width(value[row.start : blank.end()])
-        if abs(at - right) <= INDENT and value[row.start : blank.start()].strip():
-            return row._replace(gutter=Span(*blank.span()), right=at)
-    return row
+        far = abs(at - right)
+        left = value[row.start : blank.start()].strip()
+        if last and row.wide - at < NARROWEST:
+            continue
+        if left and (far <= INDENT or right < at <= right + PUSHED):
+            found.append((far, Span(*blank.span()), at))
+    if not found:
+        return row._replace(pushed=last and right < row.wide <= right + PUSHED)
+    far, gutter, at = min(found)
+    return row._replace(gutter=gutter, right=at, pushed=far > INDENT)
 
 
 def _split(value: str, rows: Sequence[Row]) -> tuple[list[Span], list[Span]]:
-    edge = min(row.right for row in rows if row.gutter)
+    """Give the left and the right parts of rows, each with what it is indented by in its column."""
+    edge = min(row.right for row in rows if row.gutter and not row.pushed)
+    leads = [width(value[row.start : _text_start(value, row)]) for row in rows]
+    margin = min((lead for lead in leads if lead < edge - INDENT), default=0.0)
     left, right = [], []
-    for row in rows:
+    for row, lead in zip(rows, leads, strict=True):
+        start = _indent_start(value, _text_start(value, row), lead - margin)
         if row.gutter is not None:
-            left.append(Span(row.start, row.gutter.start))
-            right.append(Span(_indent_start(value, row.gutter.end, row.right - edge), row.end))
-        elif row.wide <= edge:
-            left.append(Span(row.start, row.end))
+            left.append(Span(start, row.gutter.start))
+            indent = 0.0 if row.pushed else row.right - edge
+            right.append(Span(_indent_start(value, row.gutter.end, indent), row.end))
+        elif row.wide <= edge or row.pushed:
+            left.append(Span(start, row.end))
         else:
-            text = row.end - len(value[row.start : row.end].lstrip())
+            text = _text_start(value, row)
             right.append(Span(_indent_start(value, text, row.right - edge), row.end))
     return left, right
+
+
+def _text_start(value: str, row: Row) -> int:
+    return row.end - len(value[row.start : row.end].lstrip())
 
 
 def _indent_start(value: str, text: int, indent: float) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -60,10 +59,10 @@ def edited(draft: Draft, edits: Sequence[Edit]) -> Draft:
     if not edits:
         return draft
     values: list[str] = []
-    firsts: list[Positions] = []
-    lasts: list[Positions] = []
     dropped: list[Dropped] = []
-    done = kept = 0
+    kept = np.ones(len(draft.first), dtype=np.bool_)
+    made: list[tuple[int, int, int, int]] = []
+    done = 0
     for start, end, text, reason in edits:
         values += (draft.value[done:start], text)
         done = end
@@ -71,15 +70,30 @@ def edited(draft: Draft, edits: Sequence[Edit]) -> Draft:
             dropped += find_dropped(draft, start, end, reason)
         elif len(text) == end - start:
             continue
-        source = (_start(draft, start), _start(draft, start) if reason else _end(draft, start, end))
-        firsts += (draft.first[kept:start], np.full(len(text), source[0], dtype=np.int64))
-        lasts += (draft.last[kept:start], np.full(len(text), source[1], dtype=np.int64))
-        kept = end
+        kept[start:end] = False
+        if text:
+            first = _start(draft, start)
+            made.append((end, len(text), first, first if reason else _end(draft, start, end)))
     return Draft(
         "".join([*values, draft.value[done:]]),
-        np.concatenate([*firsts, draft.first[kept:]]),
-        np.concatenate([*lasts, draft.last[kept:]]),
+        *_inserted(draft, kept, made),
         draft.dropped + tuple(dropped),
+    )
+
+
+def _inserted(
+    draft: Draft, kept: NDArray[np.bool_], made: Sequence[tuple[int, int, int, int]]
+) -> tuple[Positions, Positions]:
+    """Give the positions that are kept, with those `made`: before where, how many, of what."""
+    first, last = draft.first[kept], draft.last[kept]
+    if not made:
+        return first, last
+    places, counts, starts, ends = np.array(made, dtype=np.int64).T
+    before = np.concatenate([[0], np.cumsum(kept)])[places]
+    at = np.repeat(before, counts)
+    return (
+        np.insert(first, at, np.repeat(starts, counts)),
+        np.insert(last, at, np.repeat(ends, counts)),
     )
 
 
@@ -140,10 +154,12 @@ def _to_runs(
     first: Positions, last: Positions, start: int, end: int, cuts: Sequence[int]
 ) -> tuple[Run, ...]:
     """Give the runs of [start, end), counted from `start`, parted at `cuts`."""
-    bounds = [start, *cuts, end]
-    return tuple(
-        Run(a - start, b - start, int(first[a]), int(last[b - 1])) for a, b in pairwise(bounds)
-    )
+    if not cuts:
+        return (Run(0, end - start, int(first[start]), int(last[end - 1])),)
+    bounds = np.array([start, *cuts, end])
+    begins, ends = first[bounds[:-1]].tolist(), last[bounds[1:] - 1].tolist()
+    places = (bounds - start).tolist()
+    return tuple(map(Run, places, places[1:], begins, ends))
 
 
 def _start(draft: Draft, index: int) -> int:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.restoration.draft import Draft, Edit, edited, reordered
 from corpus.restoration.front import is_front, is_latin, is_set_apart
-from corpus.restoration.headings import find_level
+from corpus.restoration.headings import find_level, is_title
 from corpus.restoration.joining import find_starts
-from corpus.restoration.lines import BREAK, FRONT, Line, ends_sentence, to_lines
+from corpus.restoration.lines import BREAK, FORCED, FRONT, Line, ends_sentence, to_lines
 from corpus.restoration.wrapping import REST, SHORT, find_columns, find_layout
 from corpus.text import Span
 
 LONGEST, LABEL = 60, 24
+_CLAUSE = re.compile("[，。]")
 
 
 def without_floats(draft: Draft) -> Draft:
@@ -27,7 +29,7 @@ def without_floats(draft: Draft) -> Draft:
     floats = find_floats(lines)
     if not floats:
         return draft
-    columns, indented = find_columns(lines), find_layout(lines).indented
+    columns, indented = find_columns(tuple(lines)), find_layout(tuple(lines)).indented
     breaks = {each.start for each in floats}
     moves: list[tuple[Span, int]] = []
     starts: list[bool] = []
@@ -35,21 +37,39 @@ def without_floats(draft: Draft) -> Draft:
         if not _interrupts(lines, block, columns, indented):
             breaks.add(block.end)
             continue
-        starts = starts or find_starts(lines)
+        starts = starts or _find_starts(lines, floats)
         home = next(at for at in range(block.start - 1, -1, -1) if starts[at] or at in breaks)
+        if home == 0 and block.start == 1 and is_title(lines[0].text, LONGEST):
+            breaks.add(block.end)
+            continue
         moves.append((block, home))
         breaks.add(home)
     fronts = {each.start for each in floats if is_front(lines[each.start].text)}
     return _moved(draft, lines, moves, breaks, fronts)
 
 
+def _find_starts(lines: Sequence[Line], floats: Sequence[Span]) -> list[bool]:
+    """Tell for each line whether a paragraph begins there, as if there were no `floats`.
+
+    What is set in another width says nothing of the text's columns.
+    """
+    inside = {index for each in floats for index in range(each.start, each.end)}
+    kept = [index for index in range(len(lines)) if index not in inside]
+    starts = [index in inside for index in range(len(lines))]
+    for index, start in zip(kept, find_starts([lines[index] for index in kept]), strict=True):
+        starts[index] = start
+    return starts
+
+
 def find_floats(lines: Sequence[Line]) -> list[Span]:
     """Find the ranges of lines that are paragraphs set apart."""
     floats: list[Span] = []
-    columns = find_columns(lines)
+    columns = find_columns(tuple(lines))
     index = 0
+    front = False
     while index < len(lines):
-        end = _float_end(lines, index, columns)
+        front = lines[index].text[0] == FRONT or (front and lines[index].gap < FORCED)
+        end = index if front else _float_end(lines, index, columns)
         if end > index:
             floats.append(Span(index, end))
         index = max(index + 1, end)
@@ -87,7 +107,8 @@ def _float_end(lines: Sequence[Line], start: int, columns: Sequence[float]) -> i
         if not below or _starts_anew(below[0]):
             return index + 1
         fills = SHORT * columns[index] <= line.width <= 1.15 * columns[index]
-        if not abstract and (ended or not fills):
+        listed = not (_CLAUSE.search(text) or not _CLAUSE.search(below[0].text))
+        if not abstract and (ended or not fills or listed):
             return index + 1
         narrower = max(each.width for each in below) < 0.75 * widest
         if ended and (narrower or line.width < SHORT * widest or below[0].gap > line.gap):
@@ -144,12 +165,15 @@ def _moved(
     indexes = sorted(range(len(lines)), key=lambda index: (*order.get(index, (index, 1)), index))
     starts = (draft.value.rfind("\n", 0, line.start) + 1 for line in lines[1:])
     bounds = [0, *starts, len(draft.value)]
-    result = reordered(draft, (Span(bounds[index], bounds[index + 1]) for index in indexes))
+    parts = (Span(bounds[index], bounds[index + 1]) for index in indexes)
+    result = reordered(draft, parts) if moves else draft
     at, edits = 0, []
     for index in indexes:
         text = f"\n{BREAK}\n" if index in breaks and at else ""
-        text += FRONT if index in fronts else ""
         if text or (at and result.value[at - 1] != "\n"):
             edits.append(Edit(at, at, text or "\n"))
+        if index in fronts:
+            start = at + lines[index].start - bounds[index]
+            edits.append(Edit(start, start, FRONT))
         at += bounds[index + 1] - bounds[index]
     return edited(result, edits)

@@ -19,7 +19,7 @@ def _labelled(names: list[str]) -> str:
     return "(?:" + "|".join(sorted(spaced, key=len, reverse=True)) + ")"
 
 
-_OPEN, _CLOSE = r"[\[【〔［〈\*]*\s*", r"\s*[\]】〕］〉\*]*"
+_OPEN, _CLOSE = r"[\[【〔［〈（(\*]*\s*", r"\s*[\]】〕］〉\*]*"
 _FRONT = re.compile(
     rf"{_OPEN}{_labelled(_LABELS['front'])}(?:{_CLOSE}\s*[:：]|\s*[\]】〕］])", re.I
 )
@@ -27,7 +27,15 @@ _SET_APART = re.compile(
     rf"{_OPEN}{_labelled(_LABELS['set_apart'])}(?:{_CLOSE}\s*[:：]|\s*[\]】〕］])"
 )
 _REFERENCES = re.compile(rf"{_OPEN}{_labelled(_LABELS['references'])}{_CLOSE}\s*[:：]?", re.I)
+_FIRST = frozenset(
+    name[0] for kind in ("front", "set_apart") for name in _LABELS[kind]
+) | frozenset("[【〔［〈（(* ")
+_FIRST |= {sign.lower() for sign in _FIRST}
 _HEADING = re.compile(rf"{_labelled(_LABELS['headings'])}")
+_ISSUED = re.compile(
+    rf"[{HAN}]{{2,12}}\s*[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]\s*\d{{1,4}}\s*号"
+)
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2}")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _CHINESE = re.compile(f"[{HAN}]")
 
@@ -38,7 +46,17 @@ def is_front(text: str) -> bool:
     >>> is_front("关键词：数据要素；算力"), is_front("数据要素是关键。")
     (True, False)
     """
-    return bool(_FRONT.match(text)) or is_latin(text)
+    labelled = text[0] in _FIRST and _FRONT.match(text)
+    return bool(labelled or (text[-1] == "号" and _ISSUED.fullmatch(text))) or is_latin(text)
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a label begins front matter here; a reference may have its DOI in a line of its own.
+
+    >>> is_labelled("（责任编辑：某某）"), is_labelled("DOI: 10.1000/182")
+    (True, False)
+    """
+    return bool(_FRONT.match(text)) and text[:3].upper() != "DOI"
 
 
 def is_set_apart(text: str) -> bool:
@@ -47,7 +65,7 @@ def is_set_apart(text: str) -> bool:
     >>> is_set_apart("摘  要：本文讨论数据要素。")
     True
     """
-    return bool(_SET_APART.match(text))
+    return text[0] in _FIRST and bool(_SET_APART.match(text))
 
 
 def is_references(text: str) -> bool:
@@ -66,5 +84,7 @@ def is_latin(text: str) -> bool:
     >>> is_latin("Abstract: New quality productive forces"), is_latin("GDP增长5%")
     (True, False)
     """
+    if len(text) < 12 or not _WORD.search(text):
+        return False
     letters = len(_LATIN.findall(text))
     return letters >= 12 and letters > 4 * len(_CHINESE.findall(text))

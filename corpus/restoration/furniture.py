@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from corpus.restoration.draft import Draft
-from corpus.restoration.headings import find_level, is_title
+from corpus.restoration.headings import find_level, find_series, is_title
 from corpus.restoration.lines import (
     HAN,
     Line,
@@ -29,8 +29,11 @@ CAPTION = re.compile(
     r"(?!所示|显示|中|可|给出|展示|反映|表明|列|为|是|和|的|呈现|报告|说明|描述|概括)[^，。；！？]{2,40}"
 )
 CAPTION_NOTE = re.compile(r"(?:资料|数据|图片)来源\s*[:：].{1,80}")
+RULE = re.compile(r"[—–\-_─━═=*﹍﹎]{4,}")
+NOTE = re.compile(r"(?:注|说明)\s*[:：].{1,80}")
+ROW = re.compile(r"[^\s。；！？，]+(?:[ \t\u3000]+[^\s。；！？，]+)+")
 _HEAD = re.compile(
-    r"(?:19|20)\d\d\s*(?:年\s*)?(?:[.．,，]\s*|第)\s*\d{1,2}(?!\d)|\bVol\.|\bNo\."
+    r"第\s*\d{1,3}\s*卷\s*第\s*\d{1,2}\s*期|(?:19|20)\d\d\s*(?:年\s*)?(?:[.．,，]\s*|第)\s*\d{1,2}(?!\d)|\bVol\.|\bNo\."
     r"|\A[A-Z][A-Z\s:,.&'’-]{8,}\Z"
 )
 _MID_SENTENCE = re.compile(f"[{HAN}，、A-Za-z0-9%]$")
@@ -50,9 +53,11 @@ def without_furniture(draft: Draft) -> Draft:
     """
     lines = to_lines(draft.value)
     reasons = find_page_numbers(lines)
-    reasons |= find_captions(lines)
+    reasons |= {at: "rule" for at, line in enumerate(lines) if RULE.fullmatch(line.text)}
+    captions = find_captions(lines)
+    reasons |= captions | find_table_rows(lines, captions)
     reasons |= find_running_heads(lines, reasons)
-    if find_layout(lines).parted:
+    if find_layout(tuple(lines)).parted:
         # No page was broken where a line stands in a paragraph of which blank lines tell the end.
         reasons = {
             index: reason
@@ -78,12 +83,32 @@ def find_page_numbers(lines: Sequence[Line]) -> dict[int, str]:
 
 def find_captions(lines: Sequence[Line]) -> dict[int, str]:
     """Find the lines under figures and over tables."""
-    return {
-        index: "caption"
-        for index, line in enumerate(lines)
-        if line.text[0] in "图表资数FT"
-        and (CAPTION.fullmatch(line.text) or CAPTION_NOTE.fullmatch(line.text))
-    }
+    found: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if line.text[0] not in "图表资数FT注说":
+            continue
+        noted = index - 1 in found and NOTE.fullmatch(line.text)
+        if noted or CAPTION.fullmatch(line.text) or CAPTION_NOTE.fullmatch(line.text):
+            found[index] = "caption"
+    return found
+
+
+def find_table_rows(lines: Sequence[Line], captions: Mapping[int, str]) -> dict[int, str]:
+    """Find the rows of tables that stand, without rules, under their captions in a sentence."""
+    found: dict[int, str] = {}
+    for caption in captions:
+        end = caption + 1
+        while end < len(lines) and end not in captions and is_row(lines[end].text):
+            end += 1
+        cells = [len(line.text.split()) for line in lines[caption + 1 : end]]
+        if lines[caption].text[0] == "表" and len(cells) > 1 and len(set(cells)) < len(cells):
+            found |= dict.fromkeys(range(caption + 1, end), "table row")
+    return found
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is two cells or more; rows that a format marks as such are text."""
+    return " | " not in text and bool(ROW.fullmatch(text))
 
 
 def find_running_heads(lines: Sequence[Line], known: Mapping[int, str]) -> dict[int, str]:
@@ -94,13 +119,16 @@ def find_running_heads(lines: Sequence[Line], known: Mapping[int, str]) -> dict[
         if index not in known and _may_be_head(line)
     }
     shapes = Counter(candidates.values())
-    columns = find_columns(lines)
+    columns = find_columns(tuple(lines))
     edges = {index for index, reason in known.items() if reason == "page number"}
     notes = frozenset(find_notes(lines)[0]) if edges else frozenset()
     numbered = sum(bool(find_level(line.text)) for line in lines) if edges else 0
+    series = find_series([line.text for line in lines]) if edges else frozenset[int]()
     found: dict[int, str] = {}
+    if 0 in candidates and len(lines) > 1 and _HEAD.search(lines[0].text):
+        found[0] = "running head"
     for step in (1, -1):
-        for index in sorted(candidates, reverse=step < 0):
+        for index in sorted(candidates.keys() - series - {0}, reverse=step < 0):
             line = lines[index]
             told = shapes[candidates[index]] > 1 or bool(_HEAD.search(line.text))
             # A line that stops in mid-sentence fills its column; a short one is none of the text.

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from corpus.restoration.draft import Draft, Edit, edited
 from corpus.restoration.front import is_known_heading
-from corpus.restoration.headings import find_level, find_numbered, is_open_heading, is_title
+from corpus.restoration.headings import find_level, has_inner_end, is_open_heading, is_title
+from corpus.restoration.heads import CENTRED, HEADED, Heads, find_heading_end, find_heads
+from corpus.restoration.inside import OPENERS, goes_inside, is_inside
 from corpus.restoration.lines import (
     FORCED,
     FRONT,
+    HAN,
     PROSE,
-    STARTS_CLOSED,
     Line,
     ends_clause,
     ends_sentence,
@@ -20,6 +22,17 @@ from corpus.restoration.lines import (
 )
 from corpus.restoration.listing import is_item
 from corpus.restoration.notes import MARK
+from corpus.restoration.openings import (
+    ALONE,
+    COUNTS,
+    REMARK,
+    SPEAKER,
+    find_speakers,
+    has_ended,
+    is_listed_inside,
+    lacks_lead,
+    stands_alone,
+)
 from corpus.restoration.wrapping import (
     INDENT,
     REST,
@@ -30,44 +43,74 @@ from corpus.restoration.wrapping import (
     find_layout,
 )
 
-COUNTS = re.compile(
-    r"第[一二三四五六七八九十]{1,2}，|[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、"
-)
-"""Begins a paragraph of an enumeration, where it begins a line after a full stop."""
-CLOSED = re.compile(r"[^（）《》]*[）》]")
-"""Goes on inside brackets that opened in the line above."""
-CLAUSES = re.compile(r"[，：](?=.)")
-HEADED = 0.62
-"""A heading in larger type than the text is broken before it fills the column."""
+LONE = re.compile(f"(?![一二三四五六七八九十])[{HAN}]")
+"""No line of its own."""
+ITEMISED = re.compile("[一二三四五六七八九十][是要]")
+"""Goes on in the next line."""
 CELLS = " | "
 """Stands between the cells of a row of a table."""
 
 
 def find_starts(lines: Sequence[Line]) -> list[bool]:
     """Tell for each line whether a paragraph, a heading or a piece of front matter begins there."""
-    layout = find_layout(lines)
-    columns = find_columns(lines)
-    starts = [True]
-    heading = is_heading(lines, 0, columns, layout)
-    front = lines[0].text[0] == FRONT
-    for index in range(1, len(lines)):
-        above, line = lines[index - 1], lines[index]
-        heads = heading
+    layout = find_layout(tuple(lines))
+    columns = find_columns(tuple(lines))
+    heads = find_heads(lines) if layout.wrapped else Heads()
+    speakers = find_speakers(lines, columns, layout)
+    starts: list[bool] = []
+    headed = 0
+    front = False
+    for index, line in enumerate(lines):
+        if index < headed:
+            starts.append(False)
+            continue
+        after_heading = 0 < index == headed
+        if after_heading and goes_inside(lines[index - 1].text, line.text):
+            headed += 1
+            starts.append(False)
+            continue
         front = line.text[0] == FRONT or (front and line.gap < FORCED)
-        heading = is_heading(lines, index, columns, layout)
-        if line.gap >= FORCED or line.text[0] in FRONT + PROSE:
-            apart = True
-        elif front:
-            apart = heading = False
-        elif heads or heading:
-            apart = not (heads and is_wrapped_heading(above, line, columns[index - 1], layout))
-            heading = heading or not apart
-        elif layout.parted and goes_on(lines, index):
-            apart = False
-        else:
-            apart = is_apart(above, line, columns[index - 1], layout, starts[-1])
-        starts.append(apart)
+        forced = not index or line.gap >= FORCED or line.text[0] in FRONT + PROSE
+        apart = forced or (
+            not front
+            and (after_heading or is_apart_at(lines, index, columns, layout, starts, speakers))
+        )
+        if line.text[0] == FRONT or (front and not forced):
+            starts.append(apart)
+            continue
+        end = heading_end(lines, index, columns, layout, heads, apart)
+        if end > index:
+            headed = end
+        starts.append(apart or end > index)
     return starts
+
+
+def is_apart_at(
+    lines: Sequence[Line],
+    index: int,
+    columns: Sequence[float],
+    layout: Layout,
+    starts: Sequence[bool],
+    speakers: frozenset[str],
+) -> bool:
+    """Whether a paragraph ends above the line `index`, neither being a heading."""
+    if layout.parted and goes_on(lines, index):
+        return False
+    above, line = lines[index - 1], lines[index]
+    if is_apart(above, line, columns[index - 1], layout, starts[-1]):
+        return True
+    if not layout.wrapped:
+        return False
+    if ALONE.fullmatch(line.text) and stands_alone(lines, index, columns[index]):
+        return True
+    if layout.indented or not has_ended(lines, index):
+        return False
+    if layout.led and not ends_clause(line.text) and index + 1 < len(lines):
+        return lacks_lead(line, lines[index + 1], columns[index], layout)
+    speaker = SPEAKER.match(line.text)
+    if (speaker and speaker[0] in speakers) or REMARK.match(line.text):
+        return True
+    return bool(COUNTS.match(line.text)) and not is_listed_inside(lines, index)
 
 
 def goes_on(lines: Sequence[Line], index: int) -> bool:
@@ -79,9 +122,11 @@ def goes_on(lines: Sequence[Line], index: int) -> bool:
     if line.gap or ends_clause(above.text) or is_item(line.text) or MARK.match(line.text):
         return False
     last = index
-    while last + 1 < len(lines) and not lines[last + 1].gap:
+    while not ends_clause(lines[last].text):
         last += 1
-    return ends_clause(lines[last].text)
+        if last == len(lines) or lines[last].gap:
+            return False
+    return True
 
 
 def joined(draft: Draft) -> Draft:
@@ -104,9 +149,16 @@ def joined(draft: Draft) -> Draft:
 
 def is_apart(above: Line, line: Line, column: float, layout: Layout, first: bool = False) -> bool:
     """Whether a paragraph ends between two lines, neither of them a heading."""
-    if STARTS_CLOSED.match(line.text) or is_inside(above.text, line.text):
+    if is_inside(above.text, line.text):
+        return False
+    if goes_inside(above.text, line.text):
+        return False
+    if not line.gap and (LONE.fullmatch(line.text) or ITEMISED.fullmatch(above.text)):
         return False
     if is_item(line.text) or CELLS in line.text:
+        return True
+    apart = abs(line.indent - above.indent) > INDENT
+    if apart and max(line.indent, above.indent) >= CENTRED:
         return True
     ended = ends_sentence(above.text)
     if not layout.wrapped:
@@ -118,84 +170,53 @@ def is_apart(above: Line, line: Line, column: float, layout: Layout, first: bool
     free = find_free(reach, line.text, column)
     indented = line.indent >= INDENT and (first or above.indent < INDENT)
     if layout.indented and line.indent >= INDENT:
+        ended = ends_clause(above.text)
         return ended or above.indent < INDENT or free > (1 - SHORT) * column - 1
     if ended:
-        told = not layout.indented and COUNTS.match(line.text)
-        return bool(told) or indented or free > layout.slack
+        return indented or free > layout.slack
     if CELLS in above.text or (first and above.text[-1] not in "，、"):
         return free > (1 - (SHORT if CELLS in above.text else REST)) * column - 1
     return ends_clause(above.text) and (indented or free > layout.slack)
 
 
-def is_inside(above: str, below: str) -> bool:
-    """Whether a line goes on inside the brackets that are open at the end of the one above.
-
-    >>> is_inside("（责任单位：市科技局、", "市财政局）"), is_inside("见附录（略）。", "（二）保障")
-    (True, False)
-    """
-    opened = above.rfind("（") > above.rfind("）") or above.rfind("《") > above.rfind("》")
-    return opened and bool(CLOSED.match(below))
-
-
-def is_heading(lines: Sequence[Line], index: int, columns: Sequence[float], layout: Layout) -> bool:
-    """Whether a line is a heading, or in a wrapped text the first line of one."""
+def heading_end(
+    lines: Sequence[Line],
+    index: int,
+    columns: Sequence[float],
+    layout: Layout,
+    heads: Heads,
+    apart: bool,
+) -> int:
+    """Give the line after the heading that begins at `index`, or `index` if none does."""
     line = lines[index]
-    if is_known_heading(line.text) or line.text[0] == "#":
-        return True
-    if index and is_inside(lines[index - 1].text, line.text):
-        return False
-    below = lines[index + 1] if index + 1 < len(lines) else None
+    above = lines[index - 1].text if index else ""
+    if is_known_heading(line.text):
+        return index + 1
+    if line.text[0] == "#":
+        return index + 1 + (layout.wrapped and is_rest(lines, index + 1, columns[index], layout))
+    if above and is_inside(above, line.text):
+        return index
+    if index in (1, 2) and line.text[:2] == "——" and not ends_clause(above):
+        if layout.wrapped and has_inner_end(line.text):
+            return index
+        return index + 1 + (layout.wrapped and is_rest(lines, index + 1, columns[index], layout))
     if index == 0 and line.text[-1] in "：—" and is_title(line.text.rstrip("：—")):
-        return line.width < REST * columns[0]
-    if index in (1, 2) and line.text[:2] == "——" and not ends_clause(lines[index - 1].text):
-        return True
-    if not layout.wrapped:
-        return bool(find_level(line.text))
-    ended = index == 0 or ends_clause(lines[index - 1].text)
-    if line.text[0] in "一二三四五六七八九十（(第123456789" and (ended or find_level(line.text)):
-        # A heading that goes on in the next line may end with a comma here.
-        return bool(find_numbered(line.text.rstrip("，、："))) and not _runs_on(
-            line, below, columns[index], layout
-        )
-    if below is None or not ended:
-        return False
-    if layout.indented:
-        return is_outset(lines, index)
-    if line.width >= REST * columns[index]:
-        return False
-    # A line that stops in mid-sentence fills its column; a short one is no part of a paragraph.
-    full = below.width >= SHORT * columns[index] and below.gap <= layout.gap
-    return full and is_title(line.text) and not CLAUSES.search(line.text)
+        short = line.width < REST * columns[0]
+        return short + (short and is_rest(lines, 1, columns[0], layout))
+    if above and above[-1] in OPENERS:
+        return index
+    if layout.wrapped:
+        parted = apart or ends_clause(above)
+        return find_heading_end(lines, index, columns, layout, heads, parted)
+    return index + (apart and find_level(line.text) > 0)
 
 
-def is_outset(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line or two, like a title and not indented, stand before an indented paragraph."""
-    line, *below = lines[index : index + 3]
-    if line.indent >= INDENT or not is_title(line.text) or not below:
+def is_rest(lines: Sequence[Line], index: int, column: float, layout: Layout) -> bool:
+    """Whether the line `index` is the rest of the heading above it."""
+    if index == len(lines):
         return False
-    if below[0].indent >= INDENT:
-        return True
-    wrapped = is_title(below[0].text) and below[0].width < REST * line.width
-    return wrapped and len(below) > 1 and below[1].indent >= INDENT
-
-
-def _runs_on(line: Line, below: Line | None, column: float, layout: Layout) -> bool:
-    """Whether a numbered line is the first of a paragraph of several lines."""
-    if below is None or below.gap > layout.gap or not CLAUSES.search(line.text):
-        return False
-    if find_free(line.indent + line.width, below.text, column) > layout.slack:
-        return False
-    if layout.indented and (below.indent >= INDENT or line.indent < INDENT):
-        return False
-    return not is_wrapped_heading(line, below, column, layout)
-
-
-def is_wrapped_heading(above: Line, line: Line, column: float, layout: Layout) -> bool:
-    """Whether `line` is the rest of the heading that begins in the full line above."""
-    titled = above.text[-1] in "：—" and above.gap == 0 and not find_level(above.text)
-    if not (layout.wrapped or titled) or is_known_heading(above.text):
-        return False
-    if find_level(line.text) or ends_clause(line.text):
+    above, line = lines[index - 1], lines[index]
+    if line.gap > layout.gap or find_level(line.text) or ends_clause(line.text):
         return False
     if layout.indented and line.indent >= INDENT > above.indent:
         return False

@@ -13,8 +13,13 @@ from corpus.restoration.listing import is_item
 
 TITLE, PART = 1, 2
 """The levels of a title and of a heading without a number."""
+WIDE, WIDEST = 45, 60
+"""A heading of one clause without a number is as wide as this at most, a title as wide as that."""
+_PARTS = re.compile(r"[，；？]|\s.*\s")
 BYLINES = 6
 LONGEST = 110
+_DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
+_BODY = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅部院会社]|中心|公司|大学|学院|集团|小组)$")
 _EMPTY = re.compile(r"^[ \t]*(?:#{1,6}|[-*+])[ \t]*$", re.M)
 _NAME = rf"[{HAN}](?:\s*[{HAN}]){{1,3}}[\d*＊,，]*"
 _BYLINE = re.compile(
@@ -39,6 +44,8 @@ def with_kinds(draft: Draft) -> Draft:
         # What a line is stands at its beginning, or the line is short.
         text = line.text if len(line.text) - line.width > 4 else line.text[:LONGEST]
         mark = FRONT if index in bylines else _mark(text, index, marked)
+        if index > 1 and is_signature(text, lines[index + 1 : index + 2]):
+            mark = ""
         if mark and not line.text.startswith(mark):
             edits.append(Edit(line.start, line.start, mark))
     return edited(draft, edits)
@@ -53,7 +60,9 @@ def _mark(text: str, index: int, marked: bool) -> str:
         return "#" * level + " "
     if is_front(text):
         return FRONT
-    if is_known_heading(text) or (is_title(text) and not marked and not is_set_apart(text)):
+    widest = WIDEST if not index else 0 if _PARTS.search(text) else WIDE
+    titled = is_title(text, widest) and not marked
+    if is_known_heading(text) or (titled and not is_set_apart(text)):
         return "#" * (PART if index else TITLE) + " "
     return ""
 
@@ -62,6 +71,11 @@ def without_empty_marks(draft: Draft) -> Draft:
     """Drop marks of headings and items that nothing follows."""
     found = _EMPTY.finditer(draft.value)
     return edited(draft, [Edit(*match.span(), "", "markup") for match in found])
+
+
+def is_signature(text: str, below: Sequence[Line]) -> bool:
+    """Whether a line is the body that signs, the date below it."""
+    return bool(below and _DATE.fullmatch(below[0].text) and _BODY.search(text))
 
 
 def find_bylines(lines: Sequence[Line]) -> frozenset[int]:

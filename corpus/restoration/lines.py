@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,6 +28,9 @@ STARTS_CLOSED = re.compile(rf"[，。、；：！？…％%‰{re.escape(CLOSERS
 _LAST = frozenset(TERMINALS + CLOSERS + '"')
 LONGEST_ASIDE = 100
 FORCED = 99
+EDGE, MARGINED, NEAR = 1.0, 0.75, 8
+"""Where more than three of four lines are set in, they stand off a margin (found from 8 lines on
+either side); it says nothing."""
 
 
 class Line(NamedTuple):
@@ -73,7 +76,16 @@ def to_lines(value: str) -> tuple[Line, ...]:
         elif lines:
             gap += 1
         at += len(raw) + 1
+    if sum(line.indent >= EDGE for line in lines) > MARGINED * len(lines):
+        return tuple(_without_margin(lines))
     return tuple(lines)
+
+
+def _without_margin(lines: Sequence[Line]) -> Iterator[Line]:
+    """Give the lines with their indent counted from the margin, the least of those about them."""
+    for at, line in enumerate(lines):
+        near = lines[max(0, at - NEAR) : at + NEAR + 1]
+        yield line._replace(indent=line.indent - min(each.indent for each in near))
 
 
 def ends_sentence(text: str) -> bool:
@@ -82,8 +94,10 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("动能在变。”"), ends_sentence("动能在变。（完）"), ends_sentence("动能在变；")
     (True, True, False)
     """
+    if text[-1] in TERMINALS:
+        return True
     # A pattern that is bound to the end of a text is tried at each of its characters.
-    return text[-1] in _LAST and bool(ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_ASIDE)))
+    return text[-1] in _LAST and bool(ENDS_SENTENCE.search(text[-LONGEST_ASIDE:]))
 
 
 def ends_clause(text: str) -> bool:
@@ -94,7 +108,9 @@ def ends_clause(text: str) -> bool:
     """
     if text[-1] in "：；:;":
         return True
-    return text[-1] in _LAST and bool(ENDS_CLAUSE.search(text, max(0, len(text) - LONGEST_ASIDE)))
+    if text[-1] in TERMINALS:
+        return True
+    return text[-1] in _LAST and bool(ENDS_CLAUSE.search(text[-LONGEST_ASIDE:]))
 
 
 def without_lines(draft: Draft, lines: Sequence[Line], reasons: Mapping[int, str]) -> Draft:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.restoration.draft import Draft, Edit, edited
-from corpus.restoration.front import is_known_heading, is_references
+from corpus.restoration.front import is_known_heading, is_labelled, is_references
 from corpus.restoration.headings import find_level
 from corpus.restoration.lines import BREAK, FRONT, Line, to_lines
 
+LONGEST = 28
 _ITEM = re.compile(r"[\[［〔(（]?\s*\d{1,3}\s*[\]］〕)）.、]|[①-⑳]|[-*•]\s")
 
 
@@ -23,7 +24,7 @@ def with_references(draft: Draft) -> Draft:
     lines = to_lines(draft.value)
     edits: list[Edit] = []
     for index, line in enumerate(lines):
-        if is_references(line.text.lstrip("# ")):
+        if len(line.text) < LONGEST and is_references(line.text.lstrip("# ")):
             end = _end(lines, index)
             edits += (Edit(at, at, f"\n{BREAK}\n{FRONT}") for at in _items(lines[index:end]))
             if end < len(lines):
@@ -42,7 +43,15 @@ def _end(lines: Sequence[Line], start: int) -> int:
 
 
 def _items(lines: Sequence[Line]) -> list[int]:
-    """Give where the items begin: at their numbers, or at each line where they have none."""
+    """Give where the items begin: at their numbers, or at each line where they have none.
+
+    What bears another label (an abstract in English, the editor) is an item of its own.
+    """
     head, *rest = lines
-    numbered = [line for line in rest if _ITEM.match(line.text)]
-    return [head.start, *(line.start for line in (numbered or rest))]
+    numbered = any(_ITEM.match(line.text) for line in rest)
+    starts = (line for line in rest if not numbered or _begins(line.text))
+    return [head.start, *(line.start for line in starts)]
+
+
+def _begins(text: str) -> bool:
+    return bool(_ITEM.match(text)) or is_labelled(text)

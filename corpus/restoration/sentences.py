@@ -14,13 +14,16 @@ CLOSING = {closer: opener for opener, closer in PAIRS.items()}
 QUOTES = "“‘「『"
 TERMINALS = "。！？!?"
 NESTED = 8
-_SIGN = re.compile(r"[。！？]+|[!?]+(?![\w=&/])|[“”‘’（）()《》〈〉「」『』【】〔〕\[\]]")
-_STOP = re.compile(r"[。！？]+|[!?]+(?![\w=&/])")
+_SIGN = re.compile(r"[。！？!?“”‘’（）()《》〈〉「」『』【】〔〕\[\]]")
+_STOP = re.compile("[。！？!?]+")
+_NO_STOP = re.compile(r"(?<=[!?])[\w=&/]")
+_PAIRED = re.compile(r"[“”‘’「」『』〈〉【】〔〕\[\]（(《)）》\"]")
 # Quotations, and brackets that hold brackets of their kind or a stop; else a stop is an end.
 _HARD = re.compile(
     r"[“”‘’「」『』〈〉【】〔〕\[\]]|[（(][^）)]*[（(。！？!?]|《[^》]*[《。！？!?]|[。！？!?][)）》\"]"
 )
-_AFTER = re.compile(r"[”’」』）)》〉】〕\]\"]*")
+_AFTER = re.compile(r"[”’」』）)》〉】〕\]\"]+")
+_STOPS = frozenset(TERMINALS)
 # What goes on with the sentence that a quotation ended in: its speaker, or a particle.
 _GOES_ON = re.compile(
     r"\s*(?:[，、；：]|(?:的|等)|说到|[^，。！？；：“”]{0,16}(?:说|写道|表示|道|问道|感叹|笑言)[，。：！])"
@@ -38,48 +41,59 @@ def find_sentences(text: str) -> list[Span]:
     >>> [text[span.start : span.end] for span in find_sentences(text)]
     ['他说：“动能在变。', '路径也在变。”', '这是规律吗？', '是（见图1。）。']
     """
+    return [Span(start, end) for start, end in find_bounds(text)]
+
+
+def find_bounds(text: str) -> list[tuple[int, int]]:
+    """Find where the sentences of a paragraph begin and end."""
     spans, start = [], 0
-    hard = _HARD.search(text)
+    hard = _PAIRED.search(text) and _HARD.search(text)
     ends = list(_find_ends(text)) if hard else [sign.end() for sign in _STOP.finditer(text)]
+    if not hard and ("!" in text or "?" in text):
+        ends = [end for end in ends if not _NO_STOP.match(text, end)]
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     for end in ends:
         if end <= start:
             continue
         if not (text[start].isspace() or text[end - 1].isspace()):
-            spans.append(Span(start, end))
+            spans.append((start, end))
         elif part := text[start:end].strip():
             lead = text.index(part, start)
-            spans.append(Span(lead, lead + len(part)))
+            spans.append((lead, lead + len(part)))
         start = end
     return spans
 
 
 def _find_ends(text: str) -> Iterator[int]:
-    signs = list(_SIGN.finditer(text))
+    places = [sign.start() for sign in _SIGN.finditer(text)]
+    signs = [text[place] for place in places]
     partners = _find_partners(signs)
+    closed = frozenset(partners.values())
     depth = 0
-    quotes: list[re.Match[str]] = []
-    for number, sign in enumerate(signs):
-        character = sign[0]
-        if character[0] in TERMINALS:
-            closers = _AFTER.match(text, sign.end())
-            end = closers.end() if closers else sign.end()
-            inner = bool(quotes) and character[-1] != "。" and end == sign.end()
+    quotes: list[int] = []
+    for number, (place, sign) in enumerate(zip(places, signs, strict=True)):
+        if sign in TERMINALS:
+            end = place + 1
+            # Of several stops the last one ends the sentence.
+            if text[end : end + 1] in _STOPS or (sign in "!?" and _NO_STOP.match(text, end)):
+                continue
+            closers = _AFTER.match(text, end)
+            inner = bool(quotes) and sign != "。" and closers is None
+            end = closers.end() if closers else end
             if (
                 not depth
-                and not _goes_on(text, end, character)
+                and not _goes_on(text, end, sign)
                 and not (inner and not _ends_sentence(text, quotes[-1]))
             ):
                 yield end
         elif number in partners:
-            closing = signs[partners[number]]
-            if character in QUOTES:
-                quotes.append(closing)
+            if sign in QUOTES:
+                quotes.append(places[partners[number]])
             else:
                 depth += 1
-        elif character in CLOSING and number in partners.values():
-            if CLOSING[character] in QUOTES:
+        elif number in closed:
+            if CLOSING[sign] in QUOTES:
                 quotes.pop()
             else:
                 depth -= 1
@@ -90,28 +104,27 @@ def _goes_on(text: str, end: int, sign: str) -> bool:
     if text[end - 1] in TERMINALS:
         return False
     return bool(_GOES_ON.match(text, end)) or (
-        sign[-1] != "。" and bool(_GOES_ON_ASKED.match(text, end))
+        sign != "。" and bool(_GOES_ON_ASKED.match(text, end))
     )
 
 
-def _ends_sentence(text: str, closer: re.Match[str]) -> bool:
-    """Whether the sentence ends with the quotation that `closer` closes."""
-    sign = text[closer.start() - 1]
-    return sign in TERMINALS and not _goes_on(text, closer.end(), sign)
+def _ends_sentence(text: str, closer: int) -> bool:
+    """Whether the sentence ends with the quotation that the sign at `closer` closes."""
+    sign = text[closer - 1]
+    return sign in TERMINALS and not _goes_on(text, closer + 1, sign)
 
 
-def _find_partners(signs: Sequence[re.Match[str]]) -> dict[int, int]:
+def _find_partners(signs: Sequence[str]) -> dict[int, int]:
     """Give for each opening sign that is closed in the paragraph the index of its closing sign."""
     opened: list[int] = []
     partners: dict[int, int] = {}
     for number, sign in enumerate(signs):
-        character = sign[0]
-        if character in PAIRS:
+        if sign in PAIRS:
             opened.append(number)
-        elif character in CLOSING:
-            wanted = CLOSING[character]
-            if any(signs[at][0] == wanted for at in opened[-NESTED:]):
-                while signs[opened[-1]][0] != wanted:
+        elif sign in CLOSING:
+            wanted = CLOSING[sign]
+            if any(signs[at] == wanted for at in opened[-NESTED:]):
+                while signs[opened[-1]] != wanted:
                     opened.pop()
                 partners[opened.pop()] = number
     return partners
@@ -128,8 +141,7 @@ def to_sentences(blocks: Sequence[Block]) -> tuple[Sentence, ...]:
             section = block.text.value
             texts = [block.text]
         else:
-            spans = find_sentences(block.text.value)
-            texts = [block.text.slice(span.start, span.end) for span in spans]
+            texts = block.text.slices(find_bounds(block.text.value))
         for text in texts:
             sentences.append(Sentence(len(sentences), block.kind, section, paragraph, text))
     return tuple(sentences)

@@ -14,11 +14,14 @@ _NARROW = r"A-Za-z0-9%‰℃％"
 _OPENS, _CLOSES = re.compile(rf"[{_NARROW}(\[]"), re.compile(rf"[{_NARROW})\]]")
 _BLANKS = re.compile(rf"{_BLANK}+")
 _PHRASES = re.compile(rf"(?<=[{HAN}][{HAN}”》）？！]){_BLANK}(?=[{HAN}“《（][{HAN}])")
+_ARTICLE = re.compile("第[一二三四五六七八九十百零〇]{1,5}条")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _LABEL = re.compile(rf"[摘提]{_BLANK}+要")
 
 
 def without_spaces(draft: Draft) -> Draft:
-    """Drop needless spaces; one stays between two phrases of a heading, and within 摘 要.
+    """Drop needless spaces; one stays behind a heading's number, between its
+    phrases, and within 摘 要.
 
     >>> from corpus.restoration.draft import to_draft
     >>> without_spaces(to_draft("2023 年 9 月， 数据 + 算力\\n# 创新 引领发展")).value
@@ -54,5 +57,9 @@ def _kept(value: str, start: int, end: int) -> int:
     if start == line + 1 and _LABEL.match(value, line):
         return 1
     heading = MARKED.match(value, line)
+    if _ARTICLE.fullmatch(value, line, start):
+        return 1
+    if heading and _NUMBER.fullmatch(value, heading.end(), start):
+        return 1
     phrases = value[start - 2 : start] + " " + value[end : end + 2]
     return 1 if heading and start > heading.end() + 1 and _PHRASES.search(phrases) else 0

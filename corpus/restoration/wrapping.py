@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import compress, pairwise
 
 from corpus.restoration.front import is_latin
 from corpus.restoration.headings import find_level
@@ -31,8 +32,8 @@ class Layout:
 
     `indented`: the first line of each paragraph is. Where the column had more than `slack` left
     for what the next line begins with, the writer ended the line. `lead`: what the first lines
-    lack of the column, where no indent tells it. `parted`: blank lines part paragraphs, and a line
-    end alone may stand inside a sentence.
+    lack of the column, where no indent tells it; `led`: they surely do. `parted`: blank lines part
+    paragraphs, and a line end alone may stand inside a sentence.
     """
 
     wrapped: bool
@@ -40,27 +41,31 @@ class Layout:
     indented: bool = False
     slack: float = 0.0
     lead: float = 2.0
+    led: bool = False
     parted: bool = False
 
 
-def find_layout(lines: Sequence[Line]) -> Layout:
+# One step's text is mostly the next one's too, and the same questions are asked of it.
+@lru_cache(maxsize=4)
+def find_layout(lines: tuple[Line, ...]) -> Layout:
     """Tell lines broken at a width from paragraphs of one line each.
 
     In a wrapped text most lines end in mid-sentence, and at nearly the same width.
     """
     prose = [line for line in lines if not _is_aside(line)]
-    opened = sum(line.width for line in prose if _is_open(line))
-    full = sum(line.width for at, line in enumerate(prose) if _fills(prose, at))
+    open_ = [not ends_clause(line.text) for line in prose]
+    opened = sum(compress((line.width for line in prose), open_))
     # Widths count, not lines; a paragraph that is a line of its own hardly ever ends so.
     gaps = sorted(line.gap for line in prose[1:]) or [0]
-    if len(prose) < 2 or opened < 0.15 * sum(line.width for line in prose):
-        return Layout(False, gaps[len(gaps) // 2], parted=_is_parted(prose))
-    wrapped = full >= 0.6 * opened
     gap = gaps[len(gaps) // 2]
-    if not wrapped:
+    if len(prose) < 2 or opened < 0.15 * sum(line.width for line in prose):
+        return Layout(False, gap, parted=_is_parted(prose))
+    filling = (open_[at] and _fills(prose, open_, at) for at in range(len(prose)))
+    full = sum(compress((line.width for line in prose), filling))
+    if full < 0.6 * opened:
         return Layout(False, gap, parted=_is_parted(prose))
     if _is_indented(prose):
-        columns = sorted(find_columns(prose))
+        columns = sorted(find_columns(tuple(prose)))
         return Layout(True, gap, indented=True, slack=(1 - REST) * columns[len(columns) // 2])
     return Layout(True, gap, False, *_find_fill(prose))
 
@@ -69,12 +74,12 @@ def _is_parted(lines: Sequence[Line]) -> bool:
     """Whether blank lines part paragraphs, and most other line ends stand inside sentences."""
     below = [ends_sentence(above.text) for above, line in pairwise(lines) if not line.gap]
     blank = len(lines) - 1 - len(below)
-    return blank > 2 and blank > 0.2 * len(lines) and sum(below) < 0.4 * len(below)
+    return blank > 2 and blank > 0.05 * len(lines) and sum(below) < 0.4 * len(below)
 
 
-def _find_fill(lines: Sequence[Line]) -> tuple[float, float]:
-    """Give what nearly all full lines leave free at most, and what first lines lack."""
-    columns = find_columns(lines)
+def _find_fill(lines: Sequence[Line]) -> tuple[float, float, bool]:
+    """Give what nearly all full lines leave free at most, what first lines lack, and if surely."""
+    columns = find_columns(tuple(lines))
     lacks, free = [], []
     for at in range(1, len(lines) - 1):
         above, line, column = lines[at - 1], lines[at], columns[at]
@@ -84,11 +89,13 @@ def _find_fill(lines: Sequence[Line]) -> tuple[float, float]:
             lacks.append(column - line.width - line.indent)
         elif _is_open(above):
             free.append(find_free(line.width, lines[at + 1].text, column))
-    lead = 0.0 if len(lacks) > 2 and sorted(lacks)[len(lacks) // 2] < 1.25 else 2.0
+    told = len(lacks) > 2
+    led = told and sorted(lacks)[len(lacks) // 2] >= 1.25
+    lead = 0.0 if told and not led else 2.0
     most = (1 - SHORT) * sorted(columns)[len(columns) // 2] - 1
     if len(free) < ENOUGH:
-        return most, lead
-    return min(max(sorted(free)[-1 - len(free) // 100], -0.5), most), lead
+        return most, lead, False
+    return min(max(sorted(free)[-1 - len(free) // 100], -0.5), most), lead, led
 
 
 def find_free(reach: float, below: str, column: float) -> float:
@@ -110,25 +117,24 @@ def _is_indented(lines: Sequence[Line]) -> bool:
         if lines[at - 1].width >= usual or not ends_sentence(lines[at - 1].text):
             continue
         line, below = lines[at], lines[at + 1 : at + 3]
-        # What stops in mid-sentence before an indented line is a heading, of a line or two.
-        heading = _is_open(line) and any(each.indent >= INDENT for each in below)
+        # What is no statement before an indented line is a heading, of a line or two.
+        titled = _is_open(line) or line.text[-1] in "？?"
+        heading = titled and any(each.indent >= INDENT for each in below)
         if line.indent >= INDENT or not heading:
             after.append(line.indent >= INDENT)
     indented = sum(line.indent >= INDENT for line in lines)
     return 0 < indented <= 0.75 * len(lines) and sum(after) >= 0.7 * len(after)
 
 
-def _fills(lines: Sequence[Line], index: int) -> bool:
+def _fills(lines: Sequence[Line], open_: Sequence[bool], index: int) -> bool:
     """Whether a line that stops in mid-sentence is as wide as its column, or as others that do."""
     line = lines[index]
-    if line.width > WIDEST or not _is_open(line):
+    if line.width > WIDEST:
         return False
-    near = (*lines[max(0, index - 2) : index], *lines[index + 1 : index + 3])
-    widest = max((other.width for other in near), default=0.0)
-    return line.width > SHORT * widest or any(
-        abs(other.width - line.width) <= (1 - SHORT) * line.width
-        for other in near
-        if _is_open(other)
+    near = [at for at in range(max(0, index - 2), min(index + 3, len(lines))) if at != index]
+    widest = max((lines[at].width for at in near), default=0.0)
+    return line.indent + line.width > SHORT * widest or any(
+        abs(lines[at].width - line.width) <= (1 - SHORT) * line.width for at in near if open_[at]
     )
 
 
@@ -140,10 +146,11 @@ def _is_open(line: Line) -> bool:
 def _is_aside(line: Line) -> bool:
     # Twice what the width lacks of the length is ASCII; a line of Latin has a good deal of it.
     latin = len(line.text) - line.width > 4 and is_latin(line.text)
-    return line.text[0] == FRONT or bool(find_level(line.text)) or latin
+    return latin or line.text[0] == FRONT or find_level(line.text) > 0
 
 
-def find_columns(lines: Sequence[Line]) -> list[float]:
+@lru_cache(maxsize=4)
+def find_columns(lines: tuple[Line, ...]) -> list[float]:
     """Give for each line the width of the column about it: the widest but one of five neighbours.
 
     A known end of a paragraph parts neighbours; no column is narrower than most of the text.
