@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import spacy
@@ -11,9 +11,20 @@ from spacy.language import Language
 from extract.faults import PipelineError
 from extract.mentions import MentionFinder
 from extract.model import Vocabulary
+from extract.parsing import SyntaxParser  # noqa: F401  (spaCy then knows `xinzhi_parser`.)
 from extract.relations import RelationFinder
-from extract.resources import read_resources
-from extract.words import WordTokenizer
+from extract.resources import HERE, read_resources
+from extract.segment import CharacterSegmenter
+from extract.words import TwofoldTokenizer, WordTokenizer
+
+SHIPPED = HERE / "zh_xinzhi"
+"""The trained pipeline of this package."""
+
+JIEBA = "jieba"
+"""The name of the pipeline that cuts words with jieba and has no trained part."""
+
+DEFAULT: str | Path = SHIPPED
+"""What is loaded where nothing is named."""
 
 BLANK = {"nlp": {"tokenizer": {"@tokenizers": "xinzhi.words.v1"}}}
 
@@ -26,15 +37,14 @@ def load_pipeline(
 ) -> Language:
     """Load a Chinese pipeline and add `xinzhi_mentions` and `xinzhi_relations` to it.
 
-    `model` is a folder of a pipeline or the name of an installed one (`zh_core_web_sm`); None cuts
-    words with jieba and has no trained part. `lexicons` and `rules` come on top of those of this
-    package. Raises PipelineError for a model that is not there or not Chinese, DataError for a
-    faulty lexicon or rule file.
+    `model` is a folder of a pipeline or the name of an installed one (`zh_core_web_sm`); None is
+    the one of this package, `jieba` cuts words with jieba and has no trained part. `lexicons` and
+    `rules` come on top of those of this package. Raises PipelineError for a model that is not there
+    or not Chinese, DataError for a faulty lexicon or rule file.
     """
     resources = read_resources(vocabulary, lexicons, rules)
-    language = _load_language(model)
-    if isinstance(language.tokenizer, WordTokenizer):
-        language.tokenizer.add_terms(resources.lexicon.terms)
+    language = _load_language(DEFAULT if model is None else model)
+    _set_tokenizer(language, resources.lexicon.terms)
     for name, kind in (("xinzhi_mentions", MentionFinder), ("xinzhi_relations", RelationFinder)):
         component = language.add_pipe(name)
         assert isinstance(component, kind)
@@ -42,8 +52,19 @@ def load_pipeline(
     return language
 
 
-def _load_language(model: str | Path | None) -> Language:
-    if model is None:
+def _set_tokenizer(language: Language, terms: Collection[str]) -> None:
+    """Keep the terms whole where the tokenizer can, and note the dictionary's words beside."""
+    own = language.tokenizer
+    words = own if isinstance(own, WordTokenizer) else WordTokenizer(language)
+    words.add_terms(terms)
+    if isinstance(own, CharacterSegmenter):
+        own.add_terms(terms)
+    if own is not words:
+        language.tokenizer = TwofoldTokenizer(own, words)
+
+
+def _load_language(model: str | Path) -> Language:
+    if model == JIEBA:
         return spacy.blank("zh", config=BLANK)
     try:
         language = spacy.load(model)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from spacy.language import Language
@@ -20,6 +21,9 @@ with warnings.catch_warnings():
 
 TERM_FREQUENCY = 20_000
 """High enough for a term of three characters or more to beat any split of it."""
+
+# `force` lets the module be imported again.
+Doc.set_extension("dictionary_words", default=None, force=True)
 
 NEW_WORD = 1_000
 """As frequent as a common word, for a term of two characters that jieba does not know."""
@@ -76,6 +80,39 @@ class WordTokenizer(DummyTokenizer):
         """Give the words of the text; their texts and white space join to it."""
         words, spaces = get_words_and_spaces([*self.segmenter.cut(text)], text)
         return Doc(self.vocab, words=words, spaces=spaces)
+
+    def cut(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Give the words of the text, white space among them, each with where it starts."""
+        starts = accumulate(map(len, words := [*self.segmenter.cut(text)]), initial=0)
+        return tuple(zip(starts, words, strict=False))
+
+
+class TwofoldTokenizer(DummyTokenizer):
+    """Cuts text as `first` does, and notes on each document how the dictionary cuts it.
+
+    What reads words of the dictionary (`to_dictionary_words`) then finds the same ones whatever the
+    standard of the words that are tagged and parsed.
+    """
+
+    def __init__(self, first: Callable[[str], Doc], second: WordTokenizer) -> None:
+        """Take the pipeline's own tokenizer and the dictionary's."""
+        self.first, self.second = first, second
+        self.vocab = second.vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Give the words of the first."""
+        doc = self.first(text)
+        doc._.dictionary_words = self.second.cut(text)
+        return doc
+
+
+def to_dictionary_words(doc: Doc) -> Sequence[tuple[int, str]]:
+    """Give (offset, word) of the document's words as the dictionary cuts it.
+
+    They are the document's own where its tokenizer has noted no others.
+    """
+    noted: Sequence[tuple[int, str]] | None = doc._.dictionary_words
+    return noted if noted is not None else [(token.idx, token.text) for token in doc]
 
 
 @registry.tokenizers("xinzhi.words.v1")  # type: ignore[untyped-decorator]

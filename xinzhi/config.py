@@ -4,7 +4,7 @@
     title = "新质生产力文献图谱"        # the heading of the explorer
 
     [extract]
-    model = "zh_core_web_sm"          # a path or an installed package; left out: jieba words
+    model = "zh_core_web_sm"          # a path, an installed package or "jieba"; left out: zh_xinzhi
     lexicons = ["my-terms.tsv"]       # term and class, tab-separated, beside those shipped
     rules = ["my-rules.toml"]         # constructions beside those shipped
 
@@ -33,7 +33,7 @@ Table = TypeVar("Table")
 
 @dataclass(frozen=True, slots=True)
 class ExtractConfig:
-    """`model` None is spaCy's Chinese class on jieba words."""
+    """`model` None is the trained pipeline of this package."""
 
     model: str | None = None
     lexicons: tuple[Path, ...] = ()

@@ -7,7 +7,20 @@ from __future__ import annotations
 
 import typer
 
-from xinzhi.commands import ask, build, clean, diff, explain, extract, load, query, validate
+from xinzhi.commands import (
+    ask,
+    build,
+    clean,
+    diff,
+    explain,
+    extract,
+    load,
+    query,
+    score,
+    serve,
+    train,
+    validate,
+)
 
 app = typer.Typer(
     name="xinzhi",
@@ -19,5 +32,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, clean, extract, query, ask, explain, load, validate, diff):
+for command in (
+    *(build, clean, extract, query, ask, explain),
+    *(serve, load, validate, diff, score),
+):
     app.command(command.NAME, epilog=f"例 example:  {command.EXAMPLE}")(command.run)
+app.add_typer(train.app, name=train.NAME)

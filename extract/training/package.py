@@ -1,0 +1,58 @@
+"""A trained segmenter and parser as a folder that `spacy.load` reads."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import spacy
+from numpy.typing import NDArray
+from spacy.language import Language
+
+from extract.parsing import SyntaxParser
+from extract.segment import CharacterSegmenter
+
+NAME = "xinzhi"
+CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "xinzhi.segmenter.v1"}}}
+META = {
+    "name": NAME,
+    "version": "1.0.0",
+    "description": "Words, tags and dependency trees of Chinese prose in the scheme of Universal "
+    "Dependencies, for policy and economics texts",
+    "license": "CC BY-SA 4.0",
+    "sources": [
+        {"name": "UD_Chinese-GSD", "license": "CC BY-SA 4.0"},
+        {"name": "UD_Chinese-PUD", "license": "CC BY-SA 3.0"},
+        {"name": "UD_Chinese-HK", "license": "CC BY-SA 4.0"},
+        {"name": "Xinzhi policy prose", "license": "Apache-2.0"},
+    ],
+}
+
+
+def to_pipeline(
+    segmenter: CharacterSegmenter, parser: Mapping[str, NDArray[np.generic]]
+) -> Language:
+    """Put a segmenter and a parser's arrays into a Chinese pipeline."""
+    pipeline = spacy.blank("zh", config=CONFIG)
+    pipeline.tokenizer = CharacterSegmenter(pipeline.vocab, segmenter.model, segmenter.words)
+    component = pipeline.add_pipe("xinzhi_parser")
+    assert isinstance(component, SyntaxParser)
+    stream = io.BytesIO()
+    np.savez_compressed(stream, **parser)  # type: ignore[arg-type]
+    component.from_bytes(stream.getvalue())
+    pipeline.meta.update(META)
+    return pipeline
+
+
+def write_pipeline(pipeline: Language, folder: Path, performance: Mapping[str, object]) -> None:
+    """Write the pipeline into `folder`, with its scores in `meta.json`.
+
+    The vocabulary is left out: the components add to it what they need.
+    """
+    pipeline.to_disk(folder, exclude=["vocab"])
+    path = folder / "meta.json"
+    meta = json.loads(path.read_text(encoding="utf-8")) | {"performance": performance}
+    path.write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

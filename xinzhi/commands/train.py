@@ -1,0 +1,87 @@
+"""`xinzhi train`: the trained parts, each from its data with its seed."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract import PipelineError
+from extract.training.mentions import train_mentions
+from extract.training.pipeline import SEED, train_pipeline
+from ontology import read_schema, to_vocabulary
+from xinzhi.commands.shared import command
+
+NAME = "train"
+EXAMPLE = "xinzhi train pipeline ../shared/treebank -o out"
+
+ANNOTATED = typer.Argument(
+    metavar="GOLD.tsv…", exists=True, dir_okay=False, help="标注文件；annotated files"
+)
+OUT = typer.Option("-o", "--out", help="输出文件夹；the folder of the trained files")
+
+app = typer.Typer(no_args_is_help=True)
+"""A sub-application: one command for each trained part."""
+
+
+@app.callback()
+def about() -> None:
+    """由标注数据训练流水线与抽取模型。Train the pipeline and the extractor's models."""
+
+
+@app.command("pipeline", epilog=f"例 example:  {EXAMPLE}")
+@command
+def pipeline(
+    treebank: Annotated[
+        Path,
+        typer.Argument(
+            metavar="TREEBANK", help="CoNLL-U 树库文件夹；train, dev and test.conllu, and others"
+        ),
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", help="输出文件夹；the pipeline's folder")],
+    texts: Annotated[
+        list[str] | None,
+        typer.Option("--texts", help="未标注的文本，用于词向量；plain texts, for word vectors"),
+    ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option(
+            "--everything", help="连同开发集训练，在测试集上评分；learn from dev too, score on test"
+        ),
+    ] = False,
+    seed: Annotated[int, typer.Option(help="随机种子；the seed")] = SEED,
+) -> None:
+    """由树库训练分词与句法流水线。Train words, tags and trees from a treebank."""
+    scores = train_pipeline(
+        treebank,
+        texts or [],
+        out,
+        everything=everything,
+        seed=seed,
+        tell=lambda line: typer.echo(line, err=True),
+    )
+    for name, row in scores.items():
+        figures = ", ".join(f"{measure} {value:.2f}" for measure, value in row.items())
+        typer.echo(f"{name}: {figures}")
+
+
+@app.command("mentions", epilog="例 example:  xinzhi train mentions annotated/*.tsv -o out")
+@command
+def mentions(annotated: Annotated[list[Path], ANNOTATED], out: Annotated[Path, OUT]) -> None:
+    """由标注文本训练术语识别。Train the finder of mentions on annotated texts."""
+    vocabulary = to_vocabulary(read_schema())
+    train_mentions(annotated, out, vocabulary.classes, vocabulary.labels)
+
+
+@app.command("relations", epilog="例 example:  xinzhi train relations annotated/*.tsv -o out")
+@command
+def relations(annotated: Annotated[list[Path], ANNOTATED], out: Annotated[Path, OUT]) -> None:
+    """由标注文本训练关系识别。Train the finder of relations on annotated texts."""
+    if find_spec("lightgbm") is None:
+        raise PipelineError("training relations needs lightgbm, which is not installed here")
+    # Here, so that the other commands run without it.
+    from extract.training.relations import train_relations
+
+    train_relations(annotated, out, to_vocabulary(read_schema()))
