@@ -114,7 +114,7 @@ def _add(counts: dict[str, Count], one: Found, sentence: Sentence, *, exact: boo
     head = "DOC" if one.head is None else sentence.text[one.head.start : one.head.end]
     tail = sentence.text[one.tail.start : one.tail.end]
     ways = [(head, tail)] + [(tail, head)] * (one.relation == "integrates_with")
-    count = counts[one.rule.id]
+    count = counts[one.rule]
     count.found += 1
     count.right += any(
         relation == one.relation

@@ -14,8 +14,13 @@ from extract.model import (
 )
 from extract.pipeline import load_pipeline
 from extract.record import to_record
+from extract.scoring import Score, Scores, Stated, score
+from extract.training.annotated import DOCUMENT, KEYS, Annotated, Triple, read_annotated
 
 __all__ = [
+    "DOCUMENT",
+    "KEYS",
+    "Annotated",
     "DataError",
     "Extraction",
     "Mention",
@@ -25,8 +30,14 @@ __all__ = [
     "Qualifiers",
     "Relation",
     "RelationType",
+    "Score",
+    "Scores",
+    "Stated",
+    "Triple",
     "Vocabulary",
     "extract_document",
     "load_pipeline",
+    "read_annotated",
+    "score",
     "to_record",
 ]

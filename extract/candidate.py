@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Characters [start, end) of a text that may be a mention of a class, and what found them."""
+    """Characters [start, end) of a text that may be a mention of a class, and what found them.
+
+    `confidence` is the share of such mentions that annotators agree with, None where not measured.
+    """
 
     start: int
     end: int
     class_: str
     rule: str
+    confidence: float | None = None
 
 
 def resolve(candidates: Iterable[Candidate], ranks: Mapping[str, int]) -> tuple[Candidate, ...]:
@@ -24,7 +28,7 @@ def resolve(candidates: Iterable[Candidate], ranks: Mapping[str, int]) -> tuple[
 
     >>> long, short = Candidate(0, 4, "Concept", "a"), Candidate(2, 6, "Factor", "b")
     >>> resolve([long, short], {"Factor": 0, "Concept": 1})
-    (Candidate(start=2, end=6, class_='Factor', rule='b'),)
+    (Candidate(start=2, end=6, class_='Factor', rule='b', confidence=None),)
     """
     by_span: dict[tuple[int, int], Candidate] = {}
     for candidate in candidates:
@@ -41,3 +45,11 @@ def resolve(candidates: Iterable[Candidate], ranks: Mapping[str, int]) -> tuple[
             taken.update(covered)
             kept.append(candidate)
     return tuple(sorted(kept, key=lambda c: c.start))
+
+
+def override(mentions: Iterable[Candidate], others: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Give `mentions` and of `others` those that overlap none of them, in text order."""
+    kept = list(mentions)
+    taken = {index for one in kept for index in range(one.start, one.end)}
+    kept += [one for one in others if taken.isdisjoint(range(one.start, one.end))]
+    return tuple(sorted(kept, key=lambda one: one.start))

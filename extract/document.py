@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from corpus import Document, Sentence, Span, to_simplified
 from extract.candidate import Candidate
 from extract.match import Found
+from extract.mentions import MentionFinder
 from extract.model import Extraction, Mention, Qualifiers, Relation
 from extract.short_names import find_short_names
 
@@ -41,6 +43,7 @@ def extract_document(document: Document, pipeline: Language) -> tuple[Extraction
     short_names = find_short_names(texts, pipeline)
     for doc in docs:
         doc._.terms = short_names
+    read_together(pipeline, docs, [to_heading(sentence) for sentence in document.sentences])
     extractions = []
     heading: Topic | None = None
     paragraph: tuple[int, Topic | None] = (-1, None)
@@ -58,10 +61,25 @@ def extract_document(document: Document, pipeline: Language) -> tuple[Extraction
     return tuple(extractions)
 
 
+def read_together(pipeline: Language, docs: Sequence[Doc], headings: Sequence[str]) -> None:
+    """Let the sentences of a document inform one another, where the pipeline finds mentions."""
+    if pipeline.has_pipe("xinzhi_mentions"):
+        finder = pipeline.get_pipe("xinzhi_mentions")
+        if isinstance(finder, MentionFinder):
+            finder.read_together(docs, headings)
+
+
+def to_heading(sentence: Sentence) -> str:
+    """Give the heading that a sentence stands under, "" for a heading itself."""
+    return to_simplified(sentence.section) if sentence.kind == "prose" else ""
+
+
 def to_mention(found: Candidate, sentence: Sentence) -> Mention:
     """Turn characters of a sentence into a mention."""
     text = sentence.text.value[found.start : found.end]
-    return Mention(sentence.index, found.start, found.end, text, found.class_, found.rule)
+    return Mention(
+        sentence.index, found.start, found.end, text, found.class_, found.rule, found.confidence
+    )
 
 
 def to_relations(
@@ -79,10 +97,10 @@ def to_relations(
                 head=head,
                 relation=one.relation,
                 tail=to_mention(one.tail, sentence),
-                rule=one.rule.id,
+                rule=one.rule,
                 qualifiers=to_wordings(one.qualifiers, sentence.text.value),
                 trigger=Span(*one.trigger),
-                confidence=one.rule.confidence,
+                confidence=one.confidence,
             )
 
 

@@ -12,7 +12,7 @@ from extract.discourse import Discourse
 from extract.encode import Encoded
 from extract.ends import Place, find_end
 from extract.model import Qualifiers
-from extract.qualify import to_qualifiers
+from extract.qualify import to_fixed, to_qualifiers, to_statement
 from extract.rule import End, Rule
 
 STAGES: tuple[tuple[End, ...], ...] = (("slot", "nearest"), ("subject",), ("document",))
@@ -24,15 +24,19 @@ ATTRIBUTES = frozenset({"is_a", "has_feature", "has_part", "has_value"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One stated relation. `head` None is the document, or where `earlier` an earlier mention."""
+    """One stated relation. `head` None is the document, or where `earlier` an earlier mention.
+
+    `rule` names the construction or model that found it, `confidence` is its measured precision.
+    """
 
     head: Candidate | None
     relation: str
     tail: Candidate
-    rule: Rule
+    rule: str
     qualifiers: Qualifiers
     trigger: tuple[int, int]
     earlier: bool = False
+    confidence: float | None = None
 
 
 def find_relations(
@@ -57,6 +61,16 @@ def find_relations(
     return tuple(sorted(kept, key=lambda f: (f.trigger, f.tail.start, f.relation)))
 
 
+def find_proposals(
+    encoded: Encoded, rules: Sequence[Rule], discourse: Discourse
+) -> Iterator[Found]:
+    """Find what each rule by itself would state, doubles and contradictions included."""
+    if encoded.groups:
+        for rule in rules:
+            for match in find_matches(rule.pattern, encoded.value):
+                yield from _to_found(rule, match, encoded, discourse)
+
+
 def find_matches(pattern: re.Pattern[str], value: str) -> Iterator[re.Match[str]]:
     """Find all matches, of which one may begin with the group that ended the one before."""
     match = pattern.search(value)
@@ -79,9 +93,9 @@ def _is_stated(one: Found, kept: Sequence[Found]) -> bool:
 def _drop_doubles(found: Sequence[Found]) -> list[Found]:
     """Keep what the first rule found; of a value it also tells whose it is."""
     unique: dict[tuple[object, ...], Found] = {}
-    owners: dict[Candidate, Rule] = {}
+    owners: dict[Candidate, str] = {}
     for one in found:
-        if one.relation != "has_value" or owners.setdefault(one.tail, one.rule) is one.rule:
+        if one.relation != "has_value" or owners.setdefault(one.tail, one.rule) == one.rule:
             unique.setdefault((one.head, one.relation, one.tail, one.earlier), one)
     return list(unique.values())
 
@@ -102,11 +116,21 @@ def _to_found(
         pairs = list(zip(heads, tails, strict=True) if parallel else product(heads, tails))
     trigger = encoded.text_span(*match.span())
     at = head if isinstance(head, int) else match.start()
-    qualifiers = to_qualifiers(rule, match, encoded, discourse, at)
+    stated, fixed = to_statement(rule, match, at), to_fixed(rule, match, encoded)
+    qualifiers = to_qualifiers(stated, encoded, discourse, fixed)
     for first, second in pairs:
         if second is not None and first != second:
             earlier = head == "earlier"
-            yield Found(first, rule.relation, second, rule, qualifiers, trigger, earlier)
+            yield Found(
+                first,
+                rule.relation,
+                second,
+                rule.id,
+                qualifiers,
+                trigger,
+                earlier,
+                rule.confidence,
+            )
 
 
 def _members(encoded: Encoded, place: Place | None) -> tuple[Candidate | None, ...]:

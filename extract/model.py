@@ -20,7 +20,8 @@ Polarity = Literal["positive", "negative"]
 class Mention:
     """An exact substring of a sentence, typed with a class of the vocabulary.
 
-    `sentence` is the index of the sentence in its document, `rule` what found it.
+    `sentence` is the index of the sentence in its document, `rule` what found it, `confidence` the
+    probability that annotators agree, None where not measured.
     """
 
     sentence: int
@@ -29,6 +30,7 @@ class Mention:
     text: str
     class_: str
     rule: str
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.text):

@@ -23,6 +23,9 @@ SHIPPED = HERE / "zh_xinzhi"
 JIEBA = "jieba"
 """The name of the pipeline that cuts words with jieba and has no trained part."""
 
+UNREAD = ("xinzhi_parser",)
+"""What extraction leaves out of it: no rule and no model reads its trees, which take most time."""
+
 DEFAULT: str | Path = SHIPPED
 """What is loaded where nothing is named."""
 
@@ -67,7 +70,7 @@ def _load_language(model: str | Path) -> Language:
     if model == JIEBA:
         return spacy.blank("zh", config=BLANK)
     try:
-        language = spacy.load(model)
+        language = spacy.load(model, exclude=UNREAD)
     except OSError as error:
         raise PipelineError(
             f"no pipeline {str(model)!r}: expected a folder that holds config.cfg, or an installed "

@@ -28,6 +28,7 @@ class Rules:
     compounds: Compounds
     relations: tuple[Rule, ...]
     discourse: Discourse
+    lists: Mapping[str, Sequence[str]]
 
 
 def read_rules(paths: Sequence[Path], ranks: Mapping[str, int]) -> Rules:
@@ -57,7 +58,7 @@ def read_rules(paths: Sequence[Path], ranks: Mapping[str, int]) -> Rules:
         frozenset(words.get("apart", ())),
         frozenset(words.get("tags", ())),
     )
-    return Rules(forms, compounds, relations, to_discourse(lists))
+    return Rules(forms, compounds, relations, to_discourse(lists), lists)
 
 
 def _read_tables(path: Path, faults: list[Fault]) -> dict[str, Any]:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.encode import encode
 from extract.match import find_relations
-from extract.resources import Resources
+from extract.pairs.model import FILE, PairModel, read_model, write_model
+from extract.pairs.reading import Reader
+from extract.pairs.state import add_unjudged, to_founds
+from extract.resources import HERE, Resources
+from extract.rule import Rule
+
+SHIPPED = HERE / "zh_xinzhi" / "xinzhi_relations"
+"""Where the trained files of this package are."""
+
+MOST = 60
+"""Groups of mentions of the longest sentence that the model reads, whose pairs grow as the square;
+the longest annotated one has 35."""
+
+TRUSTED = 0.5
+"""The measured precision from which on a rule states relations of its own."""
 
 # `force` lets the module be imported again.
 Doc.set_extension("relations", default=(), force=True)
@@ -18,22 +35,61 @@ class RelationFinder:
     """Finds what a sentence states of its mentions.
 
     After the call `doc._.relations` holds each `Found`, and `doc._.topic` the mentions the sentence
-    is about, which a later sentence may take up. Finds nothing before `resources` is set.
+    is about, which a later sentence may take up. With a `model` it decides, and rules are part of
+    what it reads; what rules say that it has not learnt to judge, a user's own, stands beside.
+    Without one, and where a sentence is too long to be one, those rules alone decide that are right
+    at least half of the time. Finds nothing before `resources` is set.
     """
 
-    resources: Resources | None = None
+    def __init__(self, model: PairModel | None = None) -> None:
+        self.model = model
+        self._resources: Resources | None = None
+        self._reader: Reader | None = None
+        self._rules: tuple[Rule, ...] = ()
+
+    @property
+    def resources(self) -> Resources | None:
+        """What it works with, None before it is set."""
+        return self._resources
+
+    @resources.setter
+    def resources(self, resources: Resources) -> None:
+        self._resources = resources
+        self._reader = Reader(resources.rules, resources.ranks)
+        self._rules = tuple(
+            rule
+            for rule in resources.rules.relations
+            if rule.confidence is None or rule.confidence >= TRUSTED
+        )
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the relations of a document of one sentence."""
-        if self.resources is not None and doc._.mentions:
-            rules = self.resources.rules
-            encoded = encode(doc.text, doc._.mentions, self.resources.ranks)
-            doc._.relations = find_relations(encoded, rules.relations, rules.discourse)
-            doc._.topic = rules.discourse.find_topic(encoded)
+        if self._resources is None or self._reader is None or not doc._.mentions:
+            return doc
+        discourse = self._resources.rules.discourse
+        encoded = encode(doc.text, doc._.mentions, self._resources.ranks)
+        if self.model is None or len(encoded.groups) > MOST:
+            doc._.relations = find_relations(encoded, self._rules, discourse)
+        else:
+            reading = self._reader.read(doc.text, doc._.mentions)
+            chosen = self.model.find(reading, self._resources.ranks)
+            founds = to_founds(chosen, reading, discourse, self.model.qualities)
+            doc._.relations = add_unjudged(founds, reading, self.model.rules)
+        doc._.topic = discourse.find_topic(encoded)
         return doc
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the model, where there is one, to its file in the folder `path`."""
+        if self.model is not None:
+            write_model(self.model, Path(path))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> RelationFinder:
+        """Take the model from the folder `path`, or none where the folder has none."""
+        self.model = read_model(Path(path)) if (Path(path) / FILE).exists() else None
+        return self
 
 
 @Language.factory("xinzhi_relations")
 def to_relation_finder(nlp: Language, name: str) -> RelationFinder:
-    """Make the component; load_pipeline hands it its resources."""
-    return RelationFinder()
+    """Make the component with the shipped model, if any; load_pipeline hands it its resources."""
+    return RelationFinder().from_disk(SHIPPED)

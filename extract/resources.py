@@ -17,9 +17,13 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """Terms with their class, compiled rules, each class's rank, and each word's part of speech."""
+    """Terms with their class, compiled rules, each class's rank, and each word's part of speech.
+
+    `own` are the terms of the user's lexicons, which are also in `lexicon`.
+    """
 
     lexicon: Lexicon
+    own: Lexicon
     rules: Rules
     ranks: Mapping[str, int]
     tags: Mapping[str, str]
@@ -34,11 +38,14 @@ def read_resources(
     Raises DataError for a faulty file.
     """
     terms: dict[str, str] = {}
-    for path in [*sorted((HERE / "lexicon").glob("*.tsv")), *lexicons]:
+    own: dict[str, str] = {}
+    for path in sorted((HERE / "lexicon").glob("*.tsv")):
         terms |= read_lexicon(path, vocabulary.classes)
-    terms |= vocabulary.labels
+    for path in lexicons:
+        own |= read_lexicon(path, vocabulary.classes)
+    terms |= {**own, **vocabulary.labels}
     ranks = {name: rank for rank, name in enumerate(vocabulary.classes)}
     read = read_rules([*sorted((HERE / "rules").glob("*.toml")), *rules], ranks)
     # A term is a noun, whatever jieba's dictionary takes its words for.
     tags = ChainMap(load_words()[1], dict.fromkeys(terms, "n"))
-    return Resources(Lexicon(terms), read, ranks, tags)
+    return Resources(Lexicon(terms), Lexicon(own), read, ranks, tags)

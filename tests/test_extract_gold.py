@@ -1,4 +1,4 @@
-"""The floor that extraction keeps on annotated text it has not learnt from, and its speed."""
+"""The floors that extraction keeps on annotated text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import importlib
 import json
 import subprocess
 import sys
-import time
+from collections import defaultdict
 from pathlib import Path
 from statistics import mean
 
@@ -15,7 +15,10 @@ import pytest
 
 from corpus import find_sources, read_document
 from extract import extract_document, load_pipeline, to_record
-from extract.resources import HERE
+from extract.match import find_relations
+from extract.pairs.reading import Reader
+from extract.resources import HERE, read_resources
+from extract.training.pair_examples import read_examples, to_candidates
 from ontology import read_schema, to_vocabulary
 
 
@@ -26,32 +29,56 @@ def run(*command: object) -> str:
     ).stdout
 
 
+def to_kind(name: str) -> str:
+    return "report" if name.startswith("gov") else "essay"
+
+
 @pytest.mark.shared
-def test_extraction_keeps_its_floor_on_texts_it_has_not_seen(shared: Path, tmp_path: Path) -> None:
+def test_extraction_keeps_its_floor_on_the_texts_it_has_learnt_from(
+    shared: Path, tmp_path: Path
+) -> None:
     pipeline = load_pipeline(None, to_vocabulary(read_schema()))
-    mentions, relations, characters, seconds = {}, {}, 0, 0.0
+    mentions, relations = defaultdict(list), defaultdict(list)
     for gold in sorted((shared / "gold" / "dev").glob("*.tsv")):
         text, found = tmp_path / f"{gold.stem}.md", tmp_path / f"{gold.stem}.jsonl"
         text.write_text(run(shared / "gold" / "score.py", "--text", gold), encoding="utf-8")
         (source,), _ = find_sources([str(text)])
         document = read_document(source)
-        start = time.perf_counter()
         extractions = extract_document(document, pipeline)
-        seconds += time.perf_counter() - start
-        characters += len(document.source_text)
         records = (json.dumps(to_record(document, one), ensure_ascii=False) for one in extractions)
         found.write_text("\n".join(records), encoding="utf-8")
         scores = json.loads(run(shared / "gold" / "score.py", gold, found, "--json"))["scores"]
-        mentions[gold.stem] = scores["mentions span+class"]["F1"]
-        relations[gold.stem] = scores["relations strict"]["F1"]
-    reports = [name for name in relations if name.startswith("gov")]
-    essays = [name for name in relations if name not in reports]
-    assert mean(mentions[name] for name in essays) > 0.64
-    assert mean(mentions[name] for name in reports) > 0.56
-    assert mean(relations[name] for name in essays) > 0.24
-    assert mean(relations[name] for name in reports) > 0.38
-    # A tenth of what one idle core does, so that a loaded machine does not fail the test.
-    assert characters / seconds > 5_000
+        mentions[to_kind(gold.stem)].append(scores["mentions span+class"]["F1"])
+        relations[to_kind(gold.stem)].append(scores["relations strict"]["F1"])
+    assert mean(mentions["essay"]) > 0.64
+    assert mean(mentions["report"]) > 0.56
+    assert mean(relations["essay"]) > 0.33
+    assert mean(relations["report"]) > 0.45
+
+
+@pytest.mark.shared
+def test_rules_alone_keep_their_floor_on_texts_they_were_not_written_from(shared: Path) -> None:
+    resources = read_resources(to_vocabulary(read_schema()))
+    rules = resources.rules
+    reader = Reader(rules, resources.ranks)
+    counts: dict[str, list[int]] = {"essay": [0, 0, 0], "report": [0, 0, 0]}
+    for path in sorted((shared / "gold" / "dev").glob("*.tsv")):
+        for example in read_examples(path, reader, to_candidates):
+            text, encoded = example.sentence.text, example.reading.encoded
+            found = {
+                (
+                    "DOC" if one.head is None else text[one.head.start : one.head.end],
+                    one.relation,
+                    text[one.tail.start : one.tail.end],
+                )
+                for one in find_relations(encoded, rules.relations, rules.discourse)
+            }
+            gold = {(one.head, one.relation, one.tail) for one in example.sentence.relations}
+            for k, number in enumerate((len(found & gold), len(found), len(gold))):
+                counts[to_kind(path.stem)][k] += number
+    measured = {kind: 2 * right / (found + gold) for kind, (right, found, gold) in counts.items()}
+    assert measured["essay"] > 0.43
+    assert measured["report"] > 0.6
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("[a-z]*.py")), ids=lambda path: path.stem)

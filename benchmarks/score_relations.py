@@ -1,0 +1,176 @@
+"""Measure relations on annotated text: what rules find, and what the trained model finds with them.
+
+    python benchmarks/score_relations.py GOLD.tsv… [--without-rules] [--faults N]
+
+Each document is read by a model that was fitted to other documents: all files are cut into the
+parts of the recipe. Prints precision, recall and F1 to the letter by kind of text (the beginning of
+the file's name), by document and by relation, of rules alone and of the model that reads them
+(`--without-rules`: that reads only words), all on the annotated mentions; then the commonest
+kinds of fault with their counts. A head of an earlier sentence counts as right whichever it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from extract.match import find_relations
+from extract.pairs.decode import to_ends
+from extract.pairs.first import RELATIONS
+from extract.pairs.option import Option
+from extract.pairs.reading import DOCUMENT, EARLIER, Reader
+from extract.resources import read_resources
+from extract.training.pair_examples import Example, read_examples, to_candidates
+from extract.training.relations import SYMMETRIC, cross_validate
+from ontology import read_schema, to_vocabulary
+
+Triple = tuple[str, str, str]
+NAMED = {DOCUMENT: "DOC", EARLIER: "(earlier)"}
+
+
+@dataclass(slots=True)
+class Count:
+    """How many relations were found, how many are annotated, how many are both."""
+
+    right: int = 0
+    found: int = 0
+    annotated: int = 0
+
+    def add(self, right: Iterable[Triple], found: Iterable[Triple], gold: Iterable[Triple]) -> None:
+        """Add what was found in a sentence."""
+        self.right += len([*right])
+        self.found += len([*found])
+        self.annotated += len([*gold])
+
+    def __str__(self) -> str:
+        precision = self.right / self.found if self.found else 0.0
+        recall = self.right / self.annotated if self.annotated else 0.0
+        both = precision + recall
+        share = 2 * precision * recall / both if both else 0.0
+        return f"P {precision:.3f}  R {recall:.3f}  F1 {share:.3f}  ({self.annotated})"
+
+
+@dataclass(slots=True)
+class Table:
+    """Counts by kind of text, by document and by relation, and kinds of fault."""
+
+    by: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
+    faults: Counter[str] = field(default_factory=Counter)
+
+    def add(self, example: Example, found: set[Triple]) -> None:
+        """Add what was found in a sentence."""
+        gold = to_gold(example)
+        right = {one for one in found if one in gold or _turn(one) in gold}
+        kind = re.sub(r"\d.*|[A-Z]$", "", example.document) or "dev essay"
+        for name in (kind, f"{kind} · {example.document}"):
+            self.by[name].add(right, found, gold)
+        for relation in RELATIONS:
+            parts = [{one for one in ones if one[1] == relation} for ones in (right, found, gold)]
+            self.by[f"{kind} / {relation}"].add(*parts)
+        self.faults.update(find_faults(gold - found, found - gold))
+
+
+def _turn(one: Triple) -> Triple | None:
+    head, relation, tail = one
+    return (tail, relation, head) if relation in SYMMETRIC else None
+
+
+def to_gold(example: Example) -> set[Triple]:
+    """Give the annotated relations; a head that the sentence does not name is `(earlier)`."""
+    named = {*example.sentence.mentions, NAMED[DOCUMENT]}
+    return {
+        (one.head if one.head in named else NAMED[EARLIER], one.relation, one.tail)
+        for one in example.sentence.relations
+    }
+
+
+def to_triples(example: Example, chosen: Iterable[tuple[Option, float]]) -> set[Triple]:
+    """Give the relations of the options chosen."""
+    text = example.sentence.text
+    return {
+        (
+            NAMED[option.head] if head is None else text[head.start : head.end],
+            RELATIONS[option.relation],
+            text[tail.start : tail.end],
+        )
+        for option, _ in chosen
+        for head, tail in to_ends(option, example.reading)
+        if head != tail
+    }
+
+
+def find_by_rules(example: Example, reader: Reader) -> set[Triple]:
+    """Give the relations that rules alone find."""
+    text, rules = example.sentence.text, reader.rules
+    return {
+        (
+            NAMED[EARLIER if one.earlier else DOCUMENT]
+            if one.head is None
+            else text[one.head.start : one.head.end],
+            one.relation,
+            text[one.tail.start : one.tail.end],
+        )
+        for one in find_relations(example.reading.encoded, rules.relations, rules.discourse)
+    }
+
+
+def find_faults(missed: set[Triple], wrong: set[Triple]) -> Iterable[str]:
+    """Name the kind of each fault: what became of a relation missed, and what else was invented."""
+    for head, relation, tail in sorted(missed):
+        same_ends = [one for one in wrong if {one[0], one[2]} == {head, tail}]
+        same_tail = [one for one in wrong if one[2] == tail]
+        if same_ends:
+            yield f"{relation} taken for {same_ends[0][1]}"
+        elif any(one[1] == relation for one in same_tail):
+            yield f"{relation} with another head"
+        elif same_tail:
+            yield f"{relation} given up for {same_tail[0][1]} with another head"
+        else:
+            yield f"{relation} missed"
+    stated = {tail for _, _, tail in missed}
+    for _, relation, tail in sorted(wrong):
+        if tail not in stated:
+            yield f"{relation} invented"
+
+
+def print_table(title: str, table: Table, faults: int) -> None:
+    """Print a table and its commonest faults."""
+    print(f"\n{title}")
+    for name, count in sorted(table.by.items()):
+        if count.annotated or count.found:
+            print(f"  {name:40} {count}")
+    for fault, times in table.faults.most_common(faults):
+        print(f"  {times:6}  {fault}")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the files, cross-validate and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--without-rules", action="store_true")
+    parser.add_argument("--faults", type=int, default=20)
+    chosen = parser.parse_args(arguments)
+    resources = read_resources(to_vocabulary(read_schema()))
+    rules = resources.rules
+    read_by = Reader(
+        replace(rules, relations=()) if chosen.without_rules else rules, resources.ranks
+    )
+    examples = [
+        one for path in sorted(chosen.gold) for one in read_examples(path, read_by, to_candidates)
+    ]
+    ruled, learnt = Table(), Table()
+    stated: Mapping[int, list[tuple[Option, float]]] = cross_validate(examples, resources.ranks)
+    for number, example in enumerate(examples):
+        ruled.add(example, find_by_rules(example, Reader(rules, resources.ranks)))
+        learnt.add(example, to_triples(example, stated.get(number, ())))
+    print_table("rules alone", ruled, 0)
+    title = "model without rules" if chosen.without_rules else "model with rules"
+    print_table(title, learnt, chosen.faults)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""The trained pair model: read from its file, asked for what a sentence states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.pairs import forest, linear
+from extract.pairs.decode import choose
+from extract.pairs.first import RELATIONS, FirstPass, guess
+from extract.pairs.option import Option
+from extract.pairs.qualities import Qualities
+from extract.pairs.reading import Reading
+from extract.pairs.second import find_options, to_rows
+
+FILE = "pairs.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class PairModel:
+    """Both passes, and the probability from which on each relation is stated."""
+
+    first: FirstPass
+    second: forest.Forest
+    thresholds: Mapping[str, float]
+    qualities: Qualities
+    rules: frozenset[str]
+    """The rules that were there when it learnt."""
+
+    def find(self, reading: Reading, ranks: Mapping[str, int]) -> list[tuple[Option, float]]:
+        """Find what a sentence states of its groups, with its probability, the likeliest first."""
+        if not reading.contexts:
+            return []
+        said = guess(self.first, reading)
+        options = find_options(reading, said)
+        if not options:
+            return []
+        chances = self.second.apply(to_rows(reading, said, options, ranks))
+        return choose(options, chances.tolist(), self.thresholds)
+
+
+def write_model(model: PairModel, folder: Path) -> None:
+    """Write a model to its file in a folder, without pickles, the same bytes for the same model."""
+    first = model.first
+    arrays: dict[str, NDArray[np.generic]] = {
+        **linear.to_arrays(first.pairs, "pairs"),
+        **linear.to_arrays(first.roles, "roles"),
+        **linear.to_arrays(first.insides, "insides"),
+        **linear.to_arrays(model.qualities.manner, "manner"),
+        **linear.to_arrays(model.qualities.adjuncts, "adjuncts"),
+        **forest.to_arrays(model.second),
+        "thresholds": np.array([model.thresholds[name] for name in RELATIONS], np.float32),
+    }
+    arrays["rules"] = np.frombuffer("\n".join(sorted(model.rules)).encode(), np.uint8)
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / FILE, **arrays)  # type: ignore[arg-type]
+
+
+def read_model(folder: Path) -> PairModel:
+    """Read the model that `write_model` wrote."""
+    with np.load(folder / FILE, allow_pickle=False) as arrays:
+        named = {name: arrays[name] for name in arrays.files}
+    first = FirstPass(*(linear.from_arrays(named, name) for name in ("pairs", "roles", "insides")))
+    thresholds = dict(zip(RELATIONS, named["thresholds"].tolist(), strict=True))
+    qualities = Qualities(*(linear.from_arrays(named, name) for name in ("manner", "adjuncts")))
+    rules = frozenset(named["rules"].tobytes().decode().split("\n"))
+    return PairModel(first, forest.from_arrays(named), thresholds, qualities, rules)

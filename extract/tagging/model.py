@@ -1,0 +1,58 @@
+"""What training hands to the component, as files: two tables of weights and attested terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus import Fault
+from extract.faults import DataError
+from extract.tagging.weights import Weights, read_weights, write_weights
+
+Counts = Mapping[str, Mapping[str, tuple[int, int]]]
+"""By term and class: how often it stands in annotated text, and in how many documents."""
+
+TERMS = "terms.tsv"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights for edges and for spans, and how often annotators gave a term which class."""
+
+    edges: Weights
+    spans: Weights
+    terms: Counts
+
+
+def write_model(model: Model, folder: Path) -> None:
+    """Write the files of a model into `folder`; same model, same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write_weights(model.edges, folder, "edges")
+    write_weights(model.spans, folder, "spans")
+    lines = (
+        f"{term}\t{class_}\t{count}\t{documents}"
+        for term, counts in sorted(model.terms.items())
+        for class_, (count, documents) in sorted(counts.items())
+    )
+    (folder / TERMS).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def read_model(folder: Path) -> Model:
+    """Read what `write_model` wrote. Raises DataError where a file is missing or faulty."""
+    try:
+        edges, spans = read_weights(folder, "edges"), read_weights(folder, "spans")
+        terms = _read_terms(folder / TERMS)
+    except FileNotFoundError as error:
+        raise DataError(Fault(str(error.filename), "is missing", "expected a model")) from error
+    return Model(edges, spans, terms)
+
+
+def _read_terms(path: Path) -> Counts:
+    terms: dict[str, dict[str, tuple[int, int]]] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        fields = line.split("\t")
+        if len(fields) != 4 or not (fields[2] + fields[3]).isdecimal():
+            raise DataError(Fault(str(path), f"{line!r}", "expected term, class, counts", number))
+        terms.setdefault(fields[0], {})[fields[1]] = int(fields[2]), int(fields[3])
+    return terms
