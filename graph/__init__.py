@@ -7,6 +7,11 @@ from graph.neo4j.load_neo4j import LoadError, load_neo4j
 from graph.neo4j.write_neo4j import write_neo4j
 from graph.questions import QuestionError, answer_question, read_questions
 from graph.rdf.write_turtle import write_rdf
+from graph.read_frames import read_frames, to_frame
+from graph.read_graph import Graph, Statement, read_graph
+from graph.read_rdflib import read_rdflib
+from graph.serve.model import Limits
+from graph.serve.server import ServeError, make_server
 from graph.stores.answer import Answer, QueryError
 from graph.stores.answer_formats import to_csv, to_json, to_table
 from graph.stores.query import query
@@ -19,21 +24,30 @@ from graph.write_report import read_graph_name, to_report, write_report
 
 __all__ = [
     "Answer",
+    "Graph",
     "Language",
+    "Limits",
     "LoadError",
     "QueryError",
     "QuestionError",
+    "ServeError",
+    "Statement",
     "StoreError",
     "TableError",
     "UnknownTermError",
     "answer_question",
     "load_neo4j",
+    "make_server",
     "query",
+    "read_frames",
+    "read_graph",
     "read_graph_name",
     "read_questions",
+    "read_rdflib",
     "read_tables",
     "to_csv",
     "to_explanation",
+    "to_frame",
     "to_json",
     "to_labels",
     "to_networkx",

@@ -118,6 +118,7 @@ def _mentions(row: Resolution) -> Iterator[MentionRecord]:
             mention.class_,
             iri,
             mention.rule,
+            mention.confidence,
         )
 
 

@@ -171,6 +171,7 @@ class MentionRecord:
     class_: str
     entity: str
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

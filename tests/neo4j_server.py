@@ -20,7 +20,7 @@ OPEN = [
     for package in ("java.nio", "java.io", "sun.nio.ch")
 ]
 USER, PASSWORD = "neo4j", "a-password-for-tests"
-START_SECONDS = 120
+START_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Server:
             env=self.environment, check=True, capture_output=True,
         )  # fmt: skip
 
-    def start(self) -> subprocess.Popen[bytes]:
-        """Start the server and wait until it answers."""
+    def start(self, scheme: str = "bolt") -> subprocess.Popen[bytes]:
+        """Start the server and wait until it answers at an address of that scheme."""
         folders = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         with (self.home / "logs" / "console.log").open("wb") as console:
             process = subprocess.Popen(
@@ -58,7 +58,7 @@ class Server:
                 stdout=console, stderr=console,
             )  # fmt: skip
         deadline = time.monotonic() + START_SECONDS
-        while not self.answers():
+        while not self.answers(scheme):
             if process.poll() is not None or time.monotonic() > deadline:
                 stop(process)
                 log = self.home / "logs" / "console.log"
@@ -66,9 +66,10 @@ class Server:
             time.sleep(0.3)
         return process
 
-    def answers(self) -> bool:
+    def answers(self, scheme: str) -> bool:
         """Whether the server takes a connection and a query."""
-        with neo4j.GraphDatabase.driver(self.uri, auth=self.auth) as driver:
+        uri = f"{scheme}://127.0.0.1:{self.port}"
+        with neo4j.GraphDatabase.driver(uri, auth=self.auth) as driver:
             try:
                 driver.verify_connectivity()
             except neo4j.exceptions.ServiceUnavailable:
@@ -87,8 +88,11 @@ def java(main: str, *options: str) -> list[str]:
     return ["java", *options, *OPEN, "-cp", f"{JARS}/*", main]
 
 
-def make_server(home: Path) -> Server:
-    """Make a home folder whose server listens at a free port of this machine alone."""
+def make_server(home: Path, *more: str) -> Server:
+    """Make a home folder whose server listens at a free port of this machine alone.
+
+    `more` are further settings.
+    """
     for name in ("conf", "data", "logs", "run", "import"):
         (home / name).mkdir(parents=True)
     with socket.socket() as free:
@@ -101,6 +105,7 @@ def make_server(home: Path) -> Server:
         "dbms.usage_report.enabled=false",
         "server.memory.heap.max_size=1g",
         "server.memory.pagecache.size=128m",
+        *more,
     )
     (home / "conf" / "neo4j.conf").write_text("\n".join(settings) + "\n")
     server = Server(home, port)

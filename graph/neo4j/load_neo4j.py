@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from neo4j import Driver, GraphDatabase, ManagedTransaction, SummaryCounters
+from neo4j import Driver, GraphDatabase, SummaryCounters
 from neo4j.exceptions import (
     AuthError,
     ConfigurationError,
@@ -18,15 +18,17 @@ from neo4j.exceptions import (
     ServiceUnavailable,
 )
 
-from graph.neo4j.changes import Write, find_changes
+from graph.neo4j.changes import find_changes
 from graph.neo4j.scripts import read_schema_statements
 from graph.neo4j.summary import LoadSummary, to_summary
+from graph.neo4j.transactions import RowError, write_rows
 from graph.property_graph import to_property_graph
 from ontology import Knowledge
 
 Progress = Callable[[int, int], object]
 
 BATCH = 5000
+PATIENCE = 30.0
 
 
 class LoadError(RuntimeError):
@@ -49,44 +51,45 @@ def load_neo4j(
     database: str | None = None,
     *,
     batch: int = BATCH,
+    patience: float = PATIENCE,
     on_progress: Progress = lambda done, total: None,
 ) -> LoadSummary:
     """Make the server hold exactly `knowledge` under the name `graph`, and tell what that took.
 
-    `database` None is the user's own. `on_progress` is told how many of all rows are in place.
-    Raises `NoServerError`, `WrongPasswordError` or, for what else Neo4j objects to, `LoadError`.
+    `database` None is the user's own. A server that does not answer, or goes away, is waited for
+    `patience` seconds; a batch that its memory does not hold is written in halves. `on_progress` is
+    told how many of all rows are in place. Raises `NoServerError`, `WrongPasswordError` or, for
+    what else Neo4j objects to, `LoadError`.
     """
     content = to_property_graph(knowledge, graph)
-    with _told(uri), _connect(uri, auth) as driver, driver.session(database=database) as session:
+    connected = _connect(uri, auth, patience)
+    with _told(uri), connected as driver, driver.session(database=database) as session:
         for statement in read_schema_statements():
             session.run(statement).consume()
         session.run("CALL db.awaitIndexes(600)").consume()
         changes = find_changes(session, content)
-        done, total, counters = changes.unchanged, changes.unchanged + changes.size, []
+        done, total = changes.unchanged, changes.unchanged + changes.size
+        counters: list[SummaryCounters] = []
         on_progress(done, total)
         for write in changes.writes:
             for part in write.batches(batch):
-                counters.append(session.execute_write(_run, write, graph, part))
+                counters.extend(write_rows(session, write, graph, part, patience))
                 done += len(part)
                 on_progress(done, total)
     return to_summary(counters, changes.unchanged)
 
 
-def _run(
-    transaction: ManagedTransaction, write: Write, graph: str, rows: tuple[object, ...]
-) -> SummaryCounters:
-    result = transaction.run(write.statement, graph=graph, rows=rows)
-    return result.consume().counters
-
-
-def _connect(uri: str, auth: tuple[str, str] | None) -> Driver:
-    driver = GraphDatabase.driver(uri, auth=auth, notifications_min_severity="OFF")
-    try:
+@contextmanager
+def _connect(uri: str, auth: tuple[str, str] | None, patience: float) -> Iterator[Driver]:
+    with GraphDatabase.driver(
+        uri,
+        auth=auth,
+        connection_timeout=patience,
+        connection_acquisition_timeout=2 * patience,
+        notifications_min_severity="OFF",
+    ) as driver:
         driver.verify_connectivity()
-    except (DriverError, Neo4jError):
-        driver.close()
-        raise
-    return driver
+        yield driver
 
 
 @contextmanager
@@ -101,5 +104,5 @@ def _told(uri: str) -> Iterator[None]:
         raise NoServerError(f"{uri}: {what}: {error}") from error
     except ConfigurationError as error:
         raise LoadError(f"{uri}: expected an address such as bolt://host:7687: {error}") from error
-    except (DriverError, Neo4jError) as error:
+    except (DriverError, Neo4jError, RowError) as error:
         raise LoadError(f"{uri}: {error}") from error

@@ -17,12 +17,8 @@ from graph.stores.write_stores import CONCEPTS_GRAPH, INFERRED_GRAPH
 
 def query_sparql(folder: Path, text: str, inferred: bool) -> Answer:
     """Ask `text` of the store of `folder`; with `inferred`, also of what follows by rule."""
-    path = folder / "store" / "sparql"
-    if not path.is_dir() or not (folder / "ontology.ttl").is_file():
-        raise QueryError(f"{path}: no store here, expected the output folder of a build")
-    prefixes = _read_prefixes(folder)
+    store, prefixes = open_sparql_store(folder)
     extra: list[pyoxigraph.NamedNode | pyoxigraph.BlankNode] = [INFERRED_GRAPH] if inferred else []
-    store = pyoxigraph.Store.read_only(str(path))
     try:
         result = store.query(
             text,
@@ -32,7 +28,18 @@ def query_sparql(folder: Path, text: str, inferred: bool) -> Answer:
         )
         return _to_answer(result, prefixes)
     except SyntaxError as error:
-        raise _to_error(str(error)) from error
+        raise to_query_error(error) from error
+
+
+def open_sparql_store(folder: Path) -> tuple[pyoxigraph.Store, dict[str, str]]:
+    """Open the store of `folder` read-only, with the prefixes that its queries need not declare.
+
+    Raises `QueryError` where there is none.
+    """
+    path = folder / "store" / "sparql"
+    if not path.is_dir() or not (folder / "ontology.ttl").is_file():
+        raise QueryError(f"{path}: no store here, expected the output folder of a build")
+    return pyoxigraph.Store.read_only(str(path)), _read_prefixes(folder)
 
 
 def _read_prefixes(folder: Path) -> dict[str, str]:
@@ -85,7 +92,9 @@ def _to_term(
     return Term("triple", str(term), parts=tuple(part for part in parts if part is not None))
 
 
-def _to_error(message: str) -> QueryError:
+def to_query_error(error: SyntaxError) -> QueryError:
+    """Give the fault of a query with its place, where the engine tells it."""
+    message = str(error)
     if found := re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL):
         return QueryError(found[3], int(found[1]), int(found[2]))
     return QueryError(message)
