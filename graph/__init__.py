@@ -1,6 +1,7 @@
 """A knowledge in; tables, Turtle, embedded stores, Neo4j, HTML and a report out."""
 
 from graph.explain import UnknownTermError, to_explanation
+from graph.explorer.answers import answer_questions
 from graph.explorer.write_html import write_html
 from graph.labels import to_labels
 from graph.neo4j.load_neo4j import LoadError, load_neo4j
@@ -36,6 +37,7 @@ __all__ = [
     "TableError",
     "UnknownTermError",
     "answer_question",
+    "answer_questions",
     "load_neo4j",
     "make_server",
     "query",

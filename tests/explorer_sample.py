@@ -5,10 +5,19 @@ from __future__ import annotations
 import hashlib
 import random
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ontology import Claim, DocumentRecord, Entity, Evidence, Knowledge
+from ontology import (
+    Claim,
+    DocumentRecord,
+    Entity,
+    Evidence,
+    Knowledge,
+    MentionRecord,
+    SentenceRecord,
+)
 
 SAMPLE = Path(__file__).parent / "explorer" / "sample.tsv"
 ID = "https://w3id.org/xinzhi/id/"
@@ -28,6 +37,7 @@ class Builder:
         self.claims: dict[str, Claim] = {}
         self.evidence: list[Evidence] = []
         self.named: dict[str, set[str]] = defaultdict(set)
+        self.lines: dict[str, dict[tuple[str, str], int]] = {}
 
     def entity(self, name: str, class_: str, en: str = "", *aliases: str) -> None:
         names = tuple(alias for alias in aliases if alias)
@@ -35,6 +45,7 @@ class Builder:
 
     def document(self, title: str, genre: str = "essay") -> None:
         number = f"d{len(self.documents)}"
+        self.lines[number] = {}
         paths = (f"{number}.txt",)
         self.documents.append(
             DocumentRecord(number, iri(title), title, paths, "text", "utf-8", genre, "", 0, 0)
@@ -48,8 +59,8 @@ class Builder:
         section: str = "",
         context: str = "",
         **qualifiers: str,
-    ) -> None:
-        """Add a claim, or further evidence for it where it is known."""
+    ) -> str:
+        """Add a claim, or further evidence for it where it is known, and give its IRI."""
         document = self.documents[-1]
         head, relation, tail = ends
         subject = document.title if head == "DOC" else head
@@ -61,17 +72,20 @@ class Builder:
         self.claims[key] = Claim(
             key, iri(subject), relation, iri(tail),
             given["modality"], given["polarity"], **fields, support=support, confidence=0.9,
+            time_start=given.get("time_start"), time_end=given.get("time_end"),
         )  # fmt: skip
         spans = (*span(quote, head), *span(quote, tail), *span(quote, trigger))
-        number = len(self.evidence)
+        lines = self.lines[document.document]
+        sentence = lines.setdefault((section, quote), len(lines))
         self.evidence.append(
             Evidence(
-                f"{ID}evidence-{number:05d}", key, document.document, section, number,
+                f"{ID}evidence-{len(self.evidence):05d}", key, document.document, section, sentence,
                 0, len(quote), quote, context, *spans[:4], *spans, f"{relation}-1",
             )
         )  # fmt: skip
         self.named[subject].add(document.document)
         self.named[tail].add(document.document)
+        return key
 
     def build(self) -> Knowledge:
         entities = [
@@ -84,9 +98,37 @@ class Builder:
             evidence=tuple(self.evidence),
             quarantine=(),
             documents=tuple(self.documents),
-            sentences=(),
-            mentions=(),
+            sentences=tuple(line for line, _ in self._lines()),
+            mentions=tuple(mention for _, mentions in self._lines() for mention in mentions),
         )
+
+    def _lines(self) -> Iterator[tuple[SentenceRecord, list[MentionRecord]]]:
+        """Give each sentence once, one after another in its document, with what it names."""
+        named: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for piece in self.evidence:
+            claim = self.claims[piece.claim]
+            named[piece.document, piece.sentence] |= {claim.subject, claim.object}
+        names = {entity.iri: entity.name for entity in self.entities.values()}
+        for document, lines in self.lines.items():
+            start = 0
+            for (section, quote), number in lines.items():
+                ends = sorted((quote.find(names[row]), row) for row in named[document, number])
+                mentions = [
+                    MentionRecord(
+                        document, number, start + place, start + place + len(names[row]),
+                        names[row], "Concept", row, "lexicon",
+                    )
+                    for place, row in ends if place >= 0
+                ]  # fmt: skip
+                count = len(mentions)
+                end = start + len(quote)
+                yield (
+                    SentenceRecord(
+                        document, number, "prose", section, start, end, quote, count, 1, 0
+                    ),
+                    mentions,
+                )
+                start = end
 
 
 def span(quote: str, words: str) -> tuple[int | None, int | None]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from graph.explorer.answers import Answered
 from graph.explorer.write_html import write_html
 from ontology import Knowledge
 from tests.conftest import need
@@ -48,10 +49,11 @@ def open_graph(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         address: str = "",
         title: str = "新质生产力知识图谱",
         shown: int = 300,
+        answers: Sequence[Answered] = (),
         **context: object,
     ) -> Page:
         path = tmp_path / f"graph{len(pages)}.html"
-        write_html(knowledge, read_labels(), path, title, shown)
+        write_html(knowledge, read_labels(), path, title, shown, answers)
         size = context.pop("viewport", {"width": 1280, "height": 800})
         page = browser.new_context(viewport=size, **context).new_page()  # type: ignore[arg-type]
         faults: list[str] = []

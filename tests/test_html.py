@@ -27,19 +27,20 @@ def test_the_data_hold_every_entity_claim_and_piece_of_evidence(
     data = page.blocks()["data"]
     assert sorted(data["entities"]["name"]) == sorted(e.name for e in knowledge.entities)
     assert len(data["claims"]["subject"]) == len(knowledge.claims)
-    assert len(data["evidence"]["claim"]) == len(knowledge.evidence)
+    assert len(page.blocks()["passages"]["evidence"]["claim"]) == len(knowledge.evidence)
     assert data["documents"]["title"] == sorted(d.title for d in knowledge.documents)
 
 
 def test_evidence_keeps_its_quote_section_rule_and_offsets(page: Page) -> None:
     data = page.blocks()["data"]
-    entities, claims, evidence = data["entities"], data["claims"], data["evidence"]
+    passages = page.blocks()["passages"]
+    entities, claims, evidence = data["entities"], data["claims"], passages["evidence"]
     row = next(
         n
         for n, claim in enumerate(evidence["claim"])
         if entities["name"][claims["object"][claim]] == "算力"
     )
-    named = {key: data["texts"][evidence[key][row]] for key in ("quote", "section", "rule")}
+    named = {key: passages["texts"][evidence[key][row]] for key in ("quote", "section", "rule")}
     assert named == {
         "quote": "人工智能离不开算力和数据要素。",
         "section": "产业布局",
@@ -48,19 +49,22 @@ def test_evidence_keeps_its_quote_section_rule_and_offsets(page: Page) -> None:
     assert evidence["spans"][row] == [0, 4, 7, 9, 4, 7]
 
 
-def test_entities_stand_in_the_order_of_their_degree_those_at_the_rim_last(page: Page) -> None:
+def test_central_concepts_stand_first_texts_after_them_and_those_at_the_rim_last(
+    page: Page,
+) -> None:
     entities = page.blocks()["data"]["entities"]
-    assert entities["name"][0] == "新质生产力"
+    assert entities["name"][:2] == ["新质生产力", "人工智能"]
     communities = page.blocks()["data"]["communities"]["members"]
     middle = {row for members in communities for row in members}
     assert middle == set(range(len(middle)))
-    for degrees in (entities["degree"][: len(middle)], entities["degree"][len(middle) :]):
-        assert degrees == sorted(degrees, reverse=True)
+    for classes in (entities["class"][: len(middle)], entities["class"][len(middle) :]):
+        texts = [name == "Document" for name in classes]
+        assert texts == sorted(texts)
     assert len({len(column) for column in entities.values()}) == 1
 
 
 def test_a_line_gathers_claims_of_one_direction_and_kind(knowledge: Knowledge) -> None:
-    data = to_data(knowledge, {})
+    data, _, _ = to_data(knowledge, {})
     lines, name = data["lines"], data["entities"]["name"]
     drawn = {
         (name[start], name[end], kind)
@@ -82,7 +86,7 @@ def test_two_lines_between_the_same_entities_bend_apart() -> None:
     builder.claim(("甲", "uses", "乙"), "甲运用乙。", "运用")
     builder.claim(("乙", "promotes", "甲"), "乙促进甲。", "促进")
     builder.claim(("甲", "promotes", "乙"), "甲应促进乙。", "促进", modality="advocated")
-    lines = to_data(builder.build(), {})["lines"]
+    lines = to_data(builder.build(), {})[0]["lines"]
     assert sorted(lines["bend"]) == [0, 1, 2]
     assert sorted(map(len, lines["claims"])) == [1, 1, 2]
 

@@ -89,10 +89,10 @@ def test_kinds_of_claims_look_different_on_the_map(open_graph: Open) -> None:
 def test_focus_shows_the_neighbourhood_alone(open_graph: Open, sample: Knowledge) -> None:
     page = open_graph(sample)
     search(page, "人工智能")
-    page.locator(".action").click()
+    page.locator("[data-act=focus], [data-act=unfocus]").click()
     expect(page.locator("#shown")).to_have_text("“人工智能”的邻域：7 个相邻实体")
     expect(page.locator("#map")).to_have_attribute("data-drawn", "8")
-    page.locator(".action").click()
+    page.locator("[data-act=focus], [data-act=unfocus]").click()
     expect(page.locator("#map")).to_have_attribute("data-drawn", "37")
 
 
@@ -123,7 +123,7 @@ def test_an_address_that_names_nothing_known_opens_the_map(
 
 
 def test_an_empty_graph_and_lone_entities_open(open_graph: Open, sample: Knowledge) -> None:
-    empty = replace(sample, entities=(), claims=(), evidence=(), documents=())
+    empty = Knowledge((), (), (), (), (), (), ())
     expect(open_graph(empty).locator("#shown")).to_have_text("当前筛选下没有可显示的实体")
     alone = open_graph(replace(sample, claims=(), evidence=()))
     search(alone, "算力")

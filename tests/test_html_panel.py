@@ -127,5 +127,5 @@ def test_hostile_labels_are_shown_as_they_are_and_do_nothing(open_graph: Open, l
         assert name in (page.locator("#panel-body").text_content() or "")
     assert page.title() == HOSTILE[1]
     assert page.locator("h1").text_content() == HOSTILE[1]
-    assert page.locator("script").count() == 7
+    assert page.locator("script").count() == 9
     assert page.locator("img, svg[onload]").count() == 0

@@ -31,7 +31,7 @@ from tests.rdf_terms import (
     to_values,
 )
 
-pytest_plugins = ["tests.plugin_java", "tests.plugin_stores"]
+pytest_plugins = ["tests.plugin_java", "tests.plugin_node", "tests.plugin_stores"]
 
 READ = ("graph.ttl", "evidence.ttl")
 ALL = ("ontology.ttl", "shapes.ttl", *READ, "inferred.ttl")

@@ -12,6 +12,7 @@ from rich.progress import Progress
 from corpus import Document, Fault, find_sources
 from extract import Extraction
 from graph import (
+    answer_questions,
     to_labels,
     to_report,
     write_csv,
@@ -95,12 +96,18 @@ def _exports(
         Export("csv", lambda folder: write_csv(knowledge, folder / "claims.csv")),
         Export("turtle", lambda folder: write_rdf(knowledge, schema, folder)),
         Export("neo4j", lambda folder: write_neo4j(knowledge, name, folder / "neo4j")),
+        Export("store", lambda folder: write_stores(folder, name, relations)),
+        # The explorer's saved questions are asked of the stores.
         Export(
             "html",
             lambda folder: write_html(
-                knowledge, labels, folder / "graph.html", title, shown=config.html.shown
+                knowledge,
+                labels,
+                folder / "graph.html",
+                title,
+                shown=config.html.shown,
+                answers=answer_questions(folder),
             ),
         ),
         Export("report", lambda folder: write_report(report, folder)),
-        Export("store", lambda folder: write_stores(folder, name, relations)),
     )

@@ -19,6 +19,7 @@ const claims = toRows(DATA.claims);
 const lines = toRows(DATA.lines);
 const documents = toRows(DATA.documents);
 const communities = toRows(DATA.communities);
+const questions = toRows(DATA.questions);
 
 // On a screen higher than wide the map lies on its side.
 if (innerHeight > innerWidth)
@@ -30,18 +31,36 @@ const KINDS = ["asserted", "advocated", "possible", "negative"];
 for (const entity of entities) entity.claims = [];
 for (const claim of claims) {
   claim.kind = claim.polarity === "negative" ? "negative" : claim.modality;
-  claim.evidence = [];
+  claim.against = [];
+  claim.first = Number((claim.time_start || claim.time_end || "").slice(0, 4)); // 0: no date
+  claim.last = Number((claim.time_end || claim.time_start || "").slice(0, 4));
   entities[claim.subject].claims.push(claim);
   if (claim.object !== claim.subject) entities[claim.object].claims.push(claim);
 }
-for (const piece of toRows(DATA.evidence)) {
-  for (const name of ["section", "quote", "context", "rule"]) piece[name] = DATA.texts[piece[name]];
-  claims[piece.claim].evidence.push(piece);
+for (const { left, right, kind } of toRows(DATA.contradictions)) {
+  claims[left].against.push({ claim: claims[right], kind });
+  claims[right].against.push({ claim: claims[left], kind });
 }
 communities.forEach((community) => {
   for (const row of community.members) entities[row].community = community.row;
 });
 const byId = new Map(entities.map((entity) => [entity.id, entity]));
+const documentById = new Map(documents.map((record) => [record.id, record]));
+const questionById = new Map(questions.map((question) => [question.id, question]));
+
+// What the passages say is read when first asked for: the map can be drawn without it.
+let passages = null;
+const readPassages = () => {
+  if (passages) return passages;
+  passages = readBlock("passages");
+  for (const claim of claims) claim.evidence = [];
+  for (const piece of toRows(passages.evidence)) {
+    for (const name of ["section", "quote", "context", "rule"]) piece[name] = passages.texts[piece[name]];
+    claims[piece.claim].evidence.push(piece);
+  }
+  return passages;
+};
+const evidenceOf = (claim) => readPassages() && claim.evidence;
 
 const otherEnd = (claim, row) => entities[claim.subject === row ? claim.object : claim.subject];
 
@@ -62,6 +81,4 @@ const COUNTS = {
   modality: KINDS.map((kind) => [kind, claims.filter((claim) => claim.kind === kind).length]),
   document: documents.map((record) => [record.row, 0]),
 };
-for (const claim of claims) {
-  for (const row of new Set(claim.evidence.map((piece) => piece.document))) COUNTS.document[row][1] += 1;
-}
+for (const claim of claims) for (const row of claim.documents) COUNTS.document[row][1] += 1;

@@ -1,4 +1,4 @@
-// How an entity, a line and a neighbourhood look on the map.
+// How an entity and a line look on the map.
 
 const paint = {}; // the theme's colours for the canvas, read from the style sheet
 
@@ -9,15 +9,24 @@ const readPaint = () => {
     paint[name] = style.getPropertyValue(`--${name}`).trim();
 };
 
-const toNode = (entity, view, places) => {
+// Where few of many are drawn the map is wide and thin: what is drawn may be larger.
+const toGrowth = () => Math.max(1, Math.min((entities.length / state.limit) ** 0.2, 2));
+
+const toSize = (entity, places) => {
+  const { shape } = classStyle(entity.class);
+  const size = places.size ? Math.max(10, Math.min(entity.size, 22)) : entity.size * toGrowth();
+  return size * (shape === "star" ? 1.25 : 1);
+};
+
+const toNode = (entity, drawn, places) => {
   const { colour, shape } = classStyle(entity.class);
-  const dim = view.bright && !view.bright.has(entity.row);
+  const dim = drawn.bright && !drawn.bright.has(entity.row);
   const [x, y] = places.get(entity.row) || [entity.x, entity.y];
+  const size = toSize(entity, places);
   // A light rim parts large nodes from the lines; it would swallow small ones.
-  const colours = { background: colour, border: entity.size > 20 ? paint.ground : colour };
+  const colours = { background: colour, border: size > 20 ? paint.ground : colour };
   return {
-    id: entity.row, x, y, shape,
-    size: (places.size ? Math.max(10, Math.min(entity.size, 22)) : entity.size) * (shape === "star" ? 1.25 : 1),
+    id: entity.row, x, y, shape, size,
     opacity: dim ? 0.13 : 1,
     borderWidth: 1.5,
     borderWidthSelected: 1.5,
@@ -30,23 +39,27 @@ const DASHES = { asserted: false, advocated: [14, 9], possible: [3, 9], negative
 const FEW = 150; // so few lines hide nothing and may all be plain to see
 
 // How plain a line is: those of what is selected most, those between communities least.
-const toOpacity = (line, view, bright, among) => {
-  if (bright) return view.bright && view.bright.size > 40 ? 0.5 : 0.95;
-  if (view.bright) return 0.05;
-  if (state.focus) return 0.18;
-  if (among < FEW) return 0.75;
+const toOpacity = (line, drawn, bright, among) => {
+  if (bright) return drawn.bright && drawn.bright.size > 40 ? 0.5 : 0.95;
+  if (drawn.bright) return 0.05;
+  if (sceneNow() === "focus") return 0.18;
+  if (sceneNow() || among < FEW) return 0.75;
   return entities[line.from].community === entities[line.to].community ? 0.5 : 0.2;
 };
 
-// A line is selected where its one selected end is, or where both ends are.
-const isSelected = (line) =>
-  state.at.length === 2
-    ? state.at.includes(line.from) && state.at.includes(line.to)
-    : state.at.includes(line.from) || state.at.includes(line.to);
+// A line is plain where its one selected end is, where both ends are, or where a scene is about it.
+const isSelected = (line) => {
+  const chosen = state.at.length ? state.at : state.centres;
+  if (sceneNow() === "path") return true;
+  if (sceneNow() === "question" && !state.at.length) return true;
+  return state.at.length === 2
+    ? chosen.includes(line.from) && chosen.includes(line.to)
+    : chosen.includes(line.from) || chosen.includes(line.to);
+};
 
-const toLine = (line, view, among) => {
+const toLine = (line, drawn, among) => {
   const bright = isSelected(line);
-  const opacity = toOpacity(line, view, bright, among);
+  const opacity = toOpacity(line, drawn, bright, among);
   const colour = line.kind === "negative" ? paint.negative : bright ? paint.soft : paint.line;
   return {
     id: line.row, from: line.from, to: line.to,
@@ -58,26 +71,18 @@ const toLine = (line, view, among) => {
   };
 };
 
-// Neighbours in rings around the entity in focus: same relation, same side; staggered for names.
-const toPlaces = (view) => {
-  const places = new Map();
-  if (!state.focus) return places;
-  const centre = state.at[0];
-  const joining = new Map();
-  for (const claim of entities[centre].claims.filter(claimPasses)) {
-    const row = otherEnd(claim, centre).row;
-    if (!joining.has(row)) joining.set(row, `${claim.relation} ${claim.subject === centre}`);
-  }
-  const key = (row) => joining.get(row) || "";
-  const around = [...view.rows].filter((row) => row !== centre);
-  around.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a - b));
-  const rings = Math.max(1, Math.ceil((Math.sqrt(1 + around.length / 4) - 1) * 0.9));
-  const wide = Math.max(0.8, Math.min(mapElement.clientWidth / mapElement.clientHeight, 1.6));
-  places.set(centre, [0, 0]);
-  around.forEach((row, n) => {
-    const turn = (2 * Math.PI * n) / around.length - Math.PI / 2;
-    const reach = 190 + (n % rings) * 105;
-    places.set(row, [Math.round(wide * reach * Math.cos(turn)), Math.round(reach * Math.sin(turn))]);
-  });
-  return places;
+// The point that a bent line is drawn towards, as the library's "curvedCW" has it.
+const toVia = (line, from, to) => {
+  const roundness = 0.16 * line.bend;
+  const share = 0.5 * roundness + 0.5;
+  const [across, up] = [to.x - from.x, from.y - to.y];
+  const turn = Math.atan2(up, across) + share * Math.PI;
+  const reach = share * Math.hypot(across, up);
+  return { x: from.x + reach * Math.sin(turn), y: from.y + reach * Math.cos(turn) };
+};
+
+const toMiddle = (line, from, to) => {
+  if (!line.bend) return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const via = toVia(line, from, to);
+  return { x: from.x / 4 + via.x / 2 + to.x / 4, y: from.y / 4 + via.y / 2 + to.y / 4 };
 };

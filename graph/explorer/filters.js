@@ -1,47 +1,69 @@
 // Which claims and entities pass the filters, and which of them are drawn.
 
-const claimPasses = (claim) =>
+const passesUndated = (claim) =>
   !state.hidden.relation.has(claim.relation) &&
   !state.hidden.modality.has(claim.kind) &&
   !state.hidden.class.has(entities[claim.subject].class) &&
   !state.hidden.class.has(entities[claim.object].class) &&
-  (!state.hidden.document.size || claim.evidence.some((piece) => !state.hidden.document.has(piece.document)));
+  (state.reading === null || claim.documents.includes(state.reading)) &&
+  (!state.hidden.document.size || claim.documents.some((row) => !state.hidden.document.has(row)));
+
+const inPeriod = (claim, [from, to]) => claim.first > 0 && claim.first <= to && claim.last >= from;
+
+const claimPasses = (claim) => passesUndated(claim) && (!state.period || inPeriod(claim, state.period));
 
 const entityPasses = (entity) => {
-  if (state.hidden.class.has(entity.class)) return false;
   const hidden = state.hidden;
-  if (!hidden.relation.size && !hidden.modality.size && !hidden.document.size) return true;
+  if (hidden.class.has(entity.class)) return false;
+  if (state.reading !== null && !entity.documents.includes(state.reading)) return false;
+  if (!hidden.relation.size && !hidden.modality.size && !hidden.document.size && !state.period) return true;
   return entity.claims.some(claimPasses);
 };
 
-const isFiltered = () => FILTERS.some((filter) => state.hidden[filter].size);
-
-// Neighbours by claims that pass, the best connected first (rows are ranks).
-const neighboursOf = (row) => {
-  const rows = new Set(entities[row].claims.filter(claimPasses).map((claim) => otherEnd(claim, row).row));
-  rows.delete(row);
-  return [...rows].sort((a, b) => a - b);
-};
-
 const OPENED = 60; // neighbours drawn with a selected entity, at most
-const FOCUSED = 90; // neighbours drawn around an entity in focus, at most
+const FOCUSED = 90; // neighbours drawn around a centre, at most
+const HUBS = 6; // entities drawn beside the answers that they join, at most
 
-// What is drawn now: {rows, of, bright}; `bright` is null where nothing is selected.
-const toView = () => {
-  const passing = entities.filter(entityPasses);
-  if (state.focus) {
-    const near = neighboursOf(state.at[0]);
-    const rows = new Set([state.at[0], ...near.slice(0, FOCUSED)]);
-    return { rows, of: near.length, total: passing.length, bright: null };
+const toFocus = () => {
+  const rows = new Set(state.centres);
+  let of = 0;
+  let left = 0;
+  for (const centre of state.centres) {
+    const near = neighbourRows(centre);
+    for (const row of near.slice(0, FOCUSED)) rows.add(row);
+    of += near.length;
+    left += Math.max(0, near.length - FOCUSED);
   }
-  const rows = new Set(passing.slice(0, state.limit).map((entity) => entity.row));
-  const near = state.at.length === 1 ? neighboursOf(state.at[0]).filter((row) => rows.has(row)) : [];
-  const far = state.at.length === 1 ? neighboursOf(state.at[0]).filter((row) => !rows.has(row)) : [];
-  const opened = far.slice(0, OPENED);
-  for (const row of [...state.at, ...opened]) rows.add(row);
-  const bright = state.at.length ? new Set([...state.at, ...near, ...opened]) : null;
-  return { rows, of: passing.length, total: passing.length, bright };
+  return { rows, of, left };
 };
 
-const lineDrawn = (line, view) =>
-  view.rows.has(line.from) && view.rows.has(line.to) && line.claims.some((row) => claimPasses(claims[row]));
+const toPathView = () => {
+  const paths = findPaths(...state.path);
+  return { rows: new Set([...state.path, ...paths.shown.flat()]), paths };
+};
+
+// The answers, and those that claims join to most of them.
+const toAnswers = () => {
+  const answers = questionById.get(state.question).entities;
+  const joined = countBy(answers, (row) => neighbourRows(row).filter((near) => !answers.includes(near) && !isText(near)));
+  const least = answers.length > 2 ? 2 : 1;
+  const hubs = [...joined].filter(([, count]) => count >= least).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return { rows: new Set([...answers, ...hubs.slice(0, HUBS).map(([row]) => row)]), answers };
+};
+
+const toWhole = () => {
+  const passing = entities.filter(entityPasses);
+  const rows = new Set(passing.slice(0, state.limit).map((entity) => entity.row));
+  const near = state.at.length === 1 ? neighbourRows(state.at[0]) : [];
+  const opened = near.filter((row) => !rows.has(row)).slice(0, OPENED);
+  const bright = state.at.length ? new Set([...state.at, ...near.filter((row) => rows.has(row)), ...opened]) : null;
+  for (const row of [...state.at, ...opened]) rows.add(row);
+  return { rows, bright, total: passing.length };
+};
+
+// What is drawn now; `bright` is null where nothing is to stand out.
+const VIEWS = { path: toPathView, question: toAnswers, focus: toFocus, "": toWhole };
+const toView = () => ({ bright: null, total: 0, ...VIEWS[sceneNow()]() });
+
+const lineDrawn = (line, drawn) =>
+  drawn.rows.has(line.from) && drawn.rows.has(line.to) && line.claims.some((row) => claimPasses(claims[row]));

@@ -1,5 +1,6 @@
 // The legend is the filter: each row hides or shows what it names.
 
+const MOST_LISTED = 200; // rows of a list on the page
 const LONG = 24; // a list longer than this gets a box to find a row in
 
 const rowText = (filter, name) =>
@@ -26,11 +27,18 @@ const showRow = (filter, [name, count]) => {
     el("button", { type: "button", class: "row", "aria-pressed": String(shown), title: text, onclick: () => toggle(filter, name) },
       rowMark(filter, name), el("span", { class: "what" }, named(text)), el("span", { class: "count" }, number(count))),
     el("button", { type: "button", class: "only", title: t("only_title", text), "aria-label": t("only_title", text),
-      onclick: () => keepOnly(filter, name) }, t("only")));
+      onclick: () => keepOnly(filter, name) }, t("only")),
+    filter === "document" && documents[name].sentences > 0 && el("button", { type: "button", class: "only read", title: t("read"),
+      "aria-label": `${t("read")} ${text}`, onclick: () => openDocument(name) }, t("read_short")));
 };
 
-const narrow = (section, wanted) => {
-  for (const row of section.querySelectorAll("li")) row.hidden = !plain(row.textContent).includes(plain(wanted));
+// The rows that hold what is looked for, no more than a page can bear.
+const listRows = (filter, wanted) => {
+  const rows = COUNTS[filter].filter(([name, count]) => (count || filter === "document") && plain(rowText(filter, name)).includes(plain(wanted)));
+  const left = rows.length - MOST_LISTED;
+  const list = document.querySelector(`#filter-${filter} ul`);
+  list.replaceChildren(...rows.slice(0, MOST_LISTED).map((row) => showRow(filter, row)));
+  if (left > 0) list.append(el("li", { class: "note" }, t("list_more", left)));
 };
 
 // Keep what the viewer has typed, opened, scrolled to and is on, while the rows are made anew.
@@ -38,20 +46,19 @@ const renderFilter = (filter) => {
   const section = document.getElementById(`filter-${filter}`);
   const list = section.querySelector("ul");
   const focused = list.contains(document.activeElement) ? document.activeElement : null;
-  const place = focused && [focused.closest("li").dataset.name, focused.className];
+  const place = focused && [focused.closest("li").dataset.name, focused.className.split(" ").join(".")];
   section.querySelector("h2").textContent = t(filter);
   const scrolled = list.scrollTop;
-  list.replaceChildren(...COUNTS[filter].filter(([, count]) => count || filter === "document").map((row) => showRow(filter, row)));
-  list.scrollTop = scrolled;
   const box = section.querySelector("input");
   box.hidden = COUNTS[filter].length <= LONG || filter === "class";
-  narrow(section, box.value);
+  listRows(filter, box.value);
+  list.scrollTop = scrolled;
   const all = section.querySelector(".all");
   all.textContent = t("all");
   all.hidden = !state.hidden[filter].size;
   if (place) {
     const row = [...list.children].find((made) => made.dataset.name === place[0]);
-    row.querySelector(`.${place[1]}`).focus();
+    if (row) row.querySelector(`.${place[1]}`).focus();
   }
 };
 
@@ -61,6 +68,6 @@ const startLegend = () => {
   for (const filter of FILTERS) {
     const section = document.getElementById(`filter-${filter}`);
     section.querySelector(".all").addEventListener("click", () => hide(filter, []));
-    section.querySelector("input").addEventListener("input", (event) => narrow(section, event.target.value));
+    section.querySelector("input").addEventListener("input", (event) => listRows(filter, event.target.value));
   }
 };

@@ -15,11 +15,15 @@ const render = () => {
   writeTexts();
   renderHeader();
   measureHeader();
+  renderReading();
+  renderTimeline();
+  renderQuestions();
   renderLegend();
   renderMap();
   renderPanel();
   renderTable();
-  const at = `${state.at} ${state.focus}`;
+  // Within a scene a selection moves nothing: who looks around keeps his bearings.
+  const at = `${sceneNow() ? "" : state.at} ${state.centres} ${state.path} ${state.question} ${state.reading} ${state.timeline}`;
   if (at !== shownAt) showSelected();
   shownAt = at;
   network.redraw();
@@ -39,8 +43,10 @@ const startButtons = () => {
   onClick("fit", () => fitMap(true));
   onClick("back", () => history.back());
   onClick("forward", () => history.forward());
-  onClick("close", () => change({ at: [], focus: false }));
-  onClick("table-switch", () => change({ table: !state.table }));
+  onClick("close", stepOut);
+  onClick("leave", () => (picking === null ? change(NOWHERE) : stopPicking()));
+  onClick("table-switch", () => change({ table: state.table ? "" : "entities" }));
+  onClick("timeline-switch", () => change({ timeline: !state.timeline, period: state.timeline ? null : state.period }));
   onClick("filters-switch", (event) => {
     const open = document.body.classList.toggle("filtering");
     event.currentTarget.setAttribute("aria-expanded", String(open));
@@ -66,9 +72,10 @@ const startKeys = () => {
     MAP_KEYS[event.key]();
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("input");
+    const typing = event.target.matches("input, select");
     if (event.key === "/" && !typing) event.preventDefault(), searchBox.focus();
-    if (event.key === "Escape" && !typing && state.at.length) change({ at: [], focus: false });
+    if (event.key === "Escape" && !shareMenu.hidden) openShare(false), shareSwitch.focus();
+    else if (event.key === "Escape" && !typing) stepOut();
   });
 };
 
@@ -83,6 +90,7 @@ const start = () => {
   startSearch();
   startLegend();
   startButtons();
+  startShare();
   startKeys();
   history.replaceState({ step: 0 }, "");
   render();

@@ -15,18 +15,12 @@ const replaceAll = (set, rows) => {
 };
 
 const renderMap = () => {
-  view = toView();
-  const places = toPlaces(view);
+  const made = toView();
+  const places = toPlaces(made);
+  view = { ...made, lines: lines.filter((line) => lineDrawn(line, made)) };
   replaceAll(mapNodes, [...view.rows].sort((a, b) => a - b).map((row) => toNode(entities[row], view, places)));
-  const drawn = lines.filter((line) => lineDrawn(line, view));
-  replaceAll(mapLines, drawn.map((line) => toLine(line, view, drawn.length)));
-  const text = document.getElementById("shown");
-  text.textContent = !view.rows.size ? t("nothing")
-    : !state.focus ? t("shown", view.rows.size, entities.length)
-    : view.of > FOCUSED ? t("focus_part", nameOf(entities[state.at[0]]), FOCUSED, view.of)
-    : t("focus_state", nameOf(entities[state.at[0]]), view.of);
-  text.title = t("shown_title");
-  document.getElementById("more").hidden = state.focus || state.limit >= view.total;
+  replaceAll(mapLines, view.lines.map((line) => toLine(line, view, view.lines.length)));
+  renderStatus();
   mapElement.dataset.drawn = view.rows.size;
   mapElement.dataset.lines = mapLines.length;
 };
@@ -35,7 +29,7 @@ const drawnCommunities = () =>
   communities.filter((community) => community.members.filter((row) => view.rows.has(row)).length > 2);
 
 const drawDiscs = (pen) => {
-  if (state.focus) return;
+  if (sceneNow()) return;
   pen.lineWidth = 1 / network.getScale();
   for (const community of drawnCommunities()) {
     pen.beginPath();
@@ -47,9 +41,12 @@ const drawDiscs = (pen) => {
   }
 };
 
-const toSpots = (toScreen, scale) => {
+const toScreen = (x, y) => network.canvasToDOM({ x, y });
+
+const toSpots = () => {
   const { clientWidth, clientHeight } = mapElement;
-  const middle = state.focus ? toScreen(0, 0).x : 0;
+  const scale = network.getScale();
+  const middle = sceneNow() ? toScreen(0, 0).x : 0;
   const spots = [];
   for (const [row, place] of Object.entries(network.getPositions([...view.rows]))) {
     const { x, y } = toScreen(place.x, place.y);
@@ -60,31 +57,35 @@ const toSpots = (toScreen, scale) => {
   return spots.sort((a, b) => first(a) - first(b) || a.row - b.row);
 };
 
+// All that is written over the map, in the screen's coordinates, as many names as `most` or fit.
 const drawNames = (pen) => {
-  const scale = network.getScale();
+  const { clientWidth, clientHeight } = mapElement;
+  pen.textBaseline = "middle";
+  const room = toRoom(clientWidth, clientHeight);
+  const spots = toSpots();
+  for (const spot of spots.slice(0, 300))
+    if (spot.radius > 3) room.take(toBox(spot.x - spot.radius, spot.y - spot.radius, 2 * spot.radius, 2 * spot.radius));
+  drawRings(pen, spots);
+  drawDenials(pen, toDrawnLines(spots, (line) => line.kind === "negative"));
+  const bright = view.bright ? spots.filter((spot) => view.bright.has(spot.row)) : spots;
+  const whole = !view.bright && !sceneNow();
+  if (whole) drawCommunityNames(pen, room);
+  drawNodeNames(pen, room, bright, whole ? Math.max(18, (clientWidth * clientHeight) / 11000) : 200, new Set(state.at));
+  if (!whole) drawLineNames(pen, room, toDrawnLines(spots, isSelected));
+};
+
+// The library's pen counts in the map's units; names are drawn in the screen's.
+const drawOver = (pen) => {
   const ratio = pen.canvas.width / mapElement.clientWidth;
-  const toScreen = (x, y) => network.canvasToDOM({ x, y });
   pen.save();
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-  pen.textBaseline = "middle";
-  const room = toRoom(mapElement.clientWidth, mapElement.clientHeight);
-  const spots = toSpots(toScreen, scale);
-  for (const spot of spots.slice(0, 300))
-    if (spot.radius > 5) room.take(toBox(spot.x - spot.radius, spot.y - spot.radius, 2 * spot.radius, 2 * spot.radius));
-  drawRings(pen, spots);
-  const forced = new Set(state.at);
-  const bright = view.bright ? spots.filter((spot) => view.bright.has(spot.row)) : spots;
-  const area = mapElement.clientWidth * mapElement.clientHeight;
-  if (!view.bright && !state.focus) drawCommunityNames(pen, room, toScreen, scale);
-  drawNodeNames(pen, room, bright, view.bright || state.focus ? 200 : Math.max(18, area / 11000), forced);
-  if (state.at.length) drawLineNames(pen, room, toDrawnLines(spots));
+  drawNames(pen);
   pen.restore();
 };
 
-const toDrawnLines = (spots) => {
+const toDrawnLines = (spots, wanted) => {
   const places = new Map(spots.map((spot) => [spot.row, spot]));
-  return mapLines.get().map(({ id }) => lines[id])
-    .filter(isSelected)
+  return view.lines.filter(wanted)
     .map((line) => ({ line, from: places.get(line.from), to: places.get(line.to) }))
     .filter(({ from, to }) => from && to);
 };
@@ -105,33 +106,46 @@ const toFit = (circles) => {
   return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
 };
 
-// The whole map is its communities: small groups stand below them, out of the first sight.
+// The whole map is its communities: small groups stand below them, out of the first sight, unless
+// they are most of what is drawn.
+const toFitted = () => {
+  const rows = [...view.rows];
+  const inside = rows.filter((row) => entities[row].community !== undefined);
+  if (sceneNow() || 2 * inside.length < rows.length) return toCircles(rows);
+  return state.reading === null ? drawnCommunities() : toCircles(inside);
+};
+
 const fitMap = (animated) => {
-  const discs = state.focus ? [] : drawnCommunities();
-  const circles = discs.length ? discs : toCircles([...view.rows]);
-  if (circles.length) network.moveTo({ ...toFit(circles), animation: animated && motion() });
+  network.setSize();
+  const circles = toFitted();
+  if (circles.length && mapElement.clientWidth) network.moveTo({ ...toFit(circles), animation: animated && motion() });
 };
 
 const zoomMap = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
 
 // Bring what is selected into sight with its neighbours, or alone where they are too far apart.
 const showSelected = () => {
-  if (state.focus || !state.at.length) return fitMap(true);
+  if (sceneNow() || !state.at.length || !mapElement.clientWidth) return fitMap(true);
+  network.setSize();
   const around = toFit(toCircles([...view.bright]));
   const alone = { ...toFit(toCircles(state.at)), scale: 0.6 };
-  return network.moveTo({ ...(around.scale > 0.45 ? around : alone), animation: motion() });
+  const sight = around.scale > 0.45 ? around : alone;
+  return network.moveTo({ ...sight, scale: Math.min(sight.scale, 1), animation: motion() });
 };
+
+const focusOn = (row) => change({ ...NOWHERE, at: [row], centres: [row] });
 
 const startMap = () => {
   network = new vis.Network(mapElement, { nodes: mapNodes, edges: mapLines }, readBlock("options"));
+  mapElement.querySelector(".vis-network").tabIndex = -1; // the map itself takes the keys
   network.on("beforeDrawing", drawDiscs);
-  network.on("afterDrawing", drawNames);
+  network.on("afterDrawing", drawOver);
   network.on("click", ({ nodes, edges }) => {
     if (nodes.length) select(nodes[0]);
     else if (edges.length) select(lines[edges[0]].from, lines[edges[0]].to);
-    else if (state.at.length && !state.focus) select();
+    else if (state.at.length && !sceneNow()) select();
   });
-  network.on("doubleClick", ({ nodes }) => nodes.length && change({ at: [nodes[0]], focus: true }));
+  network.on("doubleClick", ({ nodes }) => nodes.length && focusOn(nodes[0]));
   network.on("hoverNode", () => mapElement.classList.add("pointing"));
   network.on("blurNode", () => mapElement.classList.remove("pointing"));
 };

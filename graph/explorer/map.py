@@ -1,4 +1,4 @@
-"""What the explorer's map draws beside the nodes: lines, and communities with their names."""
+"""What the explorer's map draws first, its lines, and its communities with their names."""
 
 from __future__ import annotations
 
@@ -15,6 +15,20 @@ _NAMELESS = {"Document", "Time", "Quantity", "Place", "Person"}
 
 LineRow = tuple[int, int, str, list[int], int]
 CommunityRow = tuple[list[int], list[int], int, int, int]
+
+
+def to_ranked(graph: nx.MultiDiGraph[str], layout: Layout) -> list[str]:
+    """Put the most central first: those that claims join to most others, documents not counted.
+
+    Documents stand after what they speak of, and those outside the communities after all others.
+    """
+    tied = {member for community in layout.communities for member in community.members}
+    texts = {iri for iri in graph if graph.nodes[iri].get("class") == "Document"}
+    degree = {
+        iri: sum(other not in texts for other in (*graph.successors(iri), *graph.predecessors(iri)))
+        for iri in graph
+    }
+    return sorted(graph, key=lambda i: (i not in tied, i in texts, -degree[i], -graph.degree(i), i))
 
 
 def to_line_rows(claims: Sequence[Claim], row: Mapping[str, int]) -> Iterable[LineRow]:

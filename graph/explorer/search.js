@@ -43,7 +43,8 @@ const choose = (entity) => {
   closeHits();
   searchBox.value = "";
   select(entity.row);
-  document.getElementById("panel-title").focus();
+  const title = document.getElementById("panel-title");
+  if (title) title.focus();
 };
 
 const activate = (row) => {
@@ -84,7 +85,7 @@ const startSearch = () => {
     if (event.key === "ArrowDown" && last >= 0) activate(active >= last ? 0 : active + 1);
     else if (event.key === "ArrowUp" && last >= 0) activate(active <= 0 ? last : active - 1);
     else if (event.key === "Enter" && hits[active]) choose(hits[active]);
-    else if (event.key === "Escape") (searchBox.value = ""), closeHits();
+    else if (event.key === "Escape") (searchBox.value = ""), closeHits(), picking !== null && stopPicking();
     else return;
     event.preventDefault();
     event.stopPropagation();

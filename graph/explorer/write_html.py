@@ -17,6 +17,7 @@ import pyvis
 from markupsafe import Markup
 from pyvis.network import Network
 
+from graph.explorer.answers import Answered
 from graph.explorer.data import Data, to_data
 from graph.labels import Labels
 from ontology import Knowledge
@@ -24,11 +25,12 @@ from ontology import Knowledge
 EXPLORER = Path(__file__).parent
 VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 SCRIPTS = (
-    *("data", "state", "text", "marks", "filters", "drawing", "names", "map"),
-    *("evidence", "panel", "search", "legend", "table", "main"),
+    *("data", "state", "text", "marks", "filters", "paths", "places", "drawing", "names"),
+    *("map", "evidence", "panel", "scenes", "search", "legend", "timeline", "reading"),
+    *("table", "pictures", "svg_pen", "share", "main"),
 )
 """The files of the explorer's script, in the order in which they are joined."""
-STYLES = ("theme", "explorer", "narrow")
+STYLES = ("theme", "explorer", "panel", "views", "narrow")
 UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 OPTIONS = {
     "physics": {"enabled": False},
@@ -40,20 +42,32 @@ OPTIONS = {
 
 
 def write_html(
-    knowledge: Knowledge, labels: Labels, path: Path, title: str, shown: int = 300
+    knowledge: Knowledge,
+    labels: Labels,
+    path: Path,
+    title: str,
+    shown: int = 300,
+    answers: Sequence[Answered] = (),
 ) -> None:
     """Write the explorer of `knowledge` to `path`, the same bytes for the same knowledge.
 
     `labels` gives the Chinese and English label of each class and relation; a name that is missing
-    there is shown as it is. At first the `shown` best connected entities are drawn; all others can
-    be searched and appear when they are selected.
+    there is shown as it is. At first the `shown` most central entities are drawn; all others can
+    be searched and appear when they are selected. `answers` become buttons.
     """
-    path.write_text(to_html(knowledge, labels, title, shown), encoding="utf-8", newline="\n")
+    html = to_html(knowledge, labels, title, shown, answers)
+    path.write_text(html, encoding="utf-8", newline="\n")
 
 
-def to_html(knowledge: Knowledge, labels: Labels, title: str, shown: int = 300) -> str:
+def to_html(
+    knowledge: Knowledge,
+    labels: Labels,
+    title: str,
+    shown: int = 300,
+    answers: Sequence[Answered] = (),
+) -> str:
     """Give the text of the file that `write_html` writes."""
-    data = to_data(knowledge, labels)
+    data, passages, reading = to_data(knowledge, labels, answers)
     network = _to_network(data, title, shown)
     style = "\n".join(_read(f"{name}.css") for name in STYLES)
     script = "\n".join(["(() => {", '"use strict";', *(_read(f"{n}.js") for n in SCRIPTS), "})();"])
@@ -62,6 +76,8 @@ def to_html(knowledge: Knowledge, labels: Labels, title: str, shown: int = 300) 
     network.templateEnv.filters["json"] = lambda value: Markup(to_json(value))
     network.templateEnv.globals.update(
         data=data,
+        passages=passages,
+        reading=reading,
         strings=json.loads(_read("strings.json")),
         classes=json.loads(_read("classes.json")),
         policy=to_policy([library, script], [style]),
@@ -98,7 +114,7 @@ def to_policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
 
 def _to_network(data: Data, title: str, shown: int) -> Network:
-    """Build what is drawn first: the best connected entities and the lines between them."""
+    """Build what is drawn first: the most central entities and the lines between them."""
     network = Network(directed=True, heading=title, cdn_resources="in_line")
     network.set_template_dir(str(EXPLORER), "template.html")
     network.set_options(json.dumps(OPTIONS))

@@ -124,6 +124,8 @@ CALL (row) {
       node.`action` = row.`action`,
       node.`measure` = row.`measure`,
       node.`time` = row.`time`,
+      node.`time_start` = row.`time_start`,
+      node.`time_end` = row.`time_end`,
       node.`place` = row.`place`,
       node.`source` = row.`source`,
       node.`support` = toInteger(row.`support:int`),
@@ -156,6 +158,8 @@ CALL (row) {
       edge.`action` = row.`action`,
       edge.`measure` = row.`measure`,
       edge.`time` = row.`time`,
+      edge.`time_start` = row.`time_start`,
+      edge.`time_end` = row.`time_end`,
       edge.`place` = row.`place`,
       edge.`source` = row.`source`,
       edge.`support` = toInteger(row.`support:int`),
@@ -175,6 +179,8 @@ CALL (row) {
       edge.`action` = row.`action`,
       edge.`measure` = row.`measure`,
       edge.`time` = row.`time`,
+      edge.`time_start` = row.`time_start`,
+      edge.`time_end` = row.`time_end`,
       edge.`place` = row.`place`,
       edge.`source` = row.`source`,
       edge.`support` = toInteger(row.`support:int`),
@@ -194,6 +200,8 @@ CALL (row) {
       edge.`action` = row.`action`,
       edge.`measure` = row.`measure`,
       edge.`time` = row.`time`,
+      edge.`time_start` = row.`time_start`,
+      edge.`time_end` = row.`time_end`,
       edge.`place` = row.`place`,
       edge.`source` = row.`source`,
       edge.`support` = toInteger(row.`support:int`),
@@ -213,6 +221,8 @@ CALL (row) {
       edge.`action` = row.`action`,
       edge.`measure` = row.`measure`,
       edge.`time` = row.`time`,
+      edge.`time_start` = row.`time_start`,
+      edge.`time_end` = row.`time_end`,
       edge.`place` = row.`place`,
       edge.`source` = row.`source`,
       edge.`support` = toInteger(row.`support:int`),
@@ -249,6 +259,14 @@ CALL (row) {
   MATCH (head:Evidence {graph: row.graph, iri: row.`:START_ID(Evidence)`})
   MATCH (tail:Entity {graph: row.graph, iri: row.`:END_ID(Entity)`})
   MERGE (head)-[edge:`IN` {graph: row.graph}]->(tail)
+  SET edge.`graph` = row.`graph`
+} IN TRANSACTIONS OF 5000 ROWS;
+
+LOAD CSV WITH HEADERS FROM 'file:///relationships-CONTRADICTS.csv' AS row
+CALL (row) {
+  MATCH (head:Claim {graph: row.graph, iri: row.`:START_ID(Claim)`})
+  MATCH (tail:Claim {graph: row.graph, iri: row.`:END_ID(Claim)`})
+  MERGE (head)-[edge:`CONTRADICTS` {graph: row.graph}]->(tail)
   SET edge.`graph` = row.`graph`
 } IN TRANSACTIONS OF 5000 ROWS;
 
