@@ -39,9 +39,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Graph:
 def test_a_build_gives_the_graph_that_is_read_from_its_folder(built: Graph) -> None:
     assert built.knowledge == read_graph(built.folder).knowledge
     assert (built.name, len(built.knowledge.documents)) == ("out", 1)
-    assert [row.object.name for row in built.statements(subject="数字经济", facts=True)] == [
-        "制造业转型升级"
-    ]
+    quotes = {piece.quote for row in built.statements(subject="数字经济") for piece in row.evidence}
+    assert quotes == {"数字经济推动制造业转型升级。"}
 
 
 def test_a_statement_has_its_ends_and_every_passage(graph: Graph) -> None:

@@ -68,12 +68,14 @@ def test_every_example_of_the_help_runs(
     project: Path, samples_graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "corpus").symlink_to(project / "corpus")
+    for name in ("corpus", "extract"):
+        (tmp_path / name).symlink_to(project / name)
     for command in app.registered_commands:
         _, _, example = str(command.epilog).partition("xinzhi ")
         if command.name in ("build", "load", "serve"):  # Run by tests of their own.
             continue
-        words = [samples_graph if word == "out" else word for word in shlex.split(example)]
+        graphs = {"out": samples_graph, "out-old": samples_graph}
+        words = [graphs.get(word, word) for word in shlex.split(example)]
         result = run(*words)
         assert result.exit_code == 0, f"{example}\n{result.output}"
 

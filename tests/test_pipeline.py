@@ -22,6 +22,7 @@ from extract.parsing import SyntaxParser, find_heads
 from extract.parsing.columns import to_columns
 from extract.parsing.sentences import find_sentences
 from extract.pipeline import JIEBA, SHIPPED
+from extract.segment import CharacterSegmenter
 from extract.words import to_dictionary_words
 
 TEXTS = (
@@ -201,7 +202,8 @@ def test_a_parser_without_a_model_leaves_a_document_alone() -> None:
 
 def test_a_pipeline_is_loaded_by_name_or_folder(tmp_path: Path) -> None:
     shipped = load_pipeline(SHIPPED, Vocabulary(CLASSES))
-    assert shipped.pipe_names == ["xinzhi_parser", "xinzhi_mentions", "xinzhi_relations"]
+    # No trees: nothing in extraction reads them.
+    assert shipped.pipe_names == ["xinzhi_mentions", "xinzhi_relations"]
     jieba = load_pipeline(JIEBA, Vocabulary(CLASSES))
     assert jieba.pipe_names == ["xinzhi_mentions", "xinzhi_relations"]
     with pytest.raises(PipelineError, match="no pipeline 'zh_nowhere'"):
@@ -215,11 +217,18 @@ CLASSES = (
 )
 
 
-def test_terms_of_the_lexicon_are_whole_words_of_a_tree(tmp_path: Path) -> None:
+def test_terms_of_the_lexicon_are_whole_words(tmp_path: Path) -> None:
     terms = tmp_path / "terms.tsv"
     terms.write_text("山地轨道运输机\tTechnology\n", encoding="utf-8")
     doc = load_pipeline(SHIPPED, Vocabulary(CLASSES), [terms])("果农使用山地轨道运输机。")
-    assert link(doc, "山地轨道运输机") == ("obj", "使用")
+    assert [token.text for token in doc] == ["果农", "使用", "山地轨道运输机", "。"]
+
+
+def test_a_term_is_a_whole_word_of_a_tree() -> None:
+    language = spacy.load(SHIPPED)
+    assert isinstance(language.tokenizer, CharacterSegmenter)
+    language.tokenizer.add_terms(["山地轨道运输机"])
+    assert link(language("果农使用山地轨道运输机。"), "山地轨道运输机") == ("obj", "使用")
 
 
 def test_the_dictionary_cuts_beside_whatever_the_pipeline_does() -> None:

@@ -21,9 +21,9 @@ def without_floats(draft: Draft) -> Draft:
     """Set abstracts and front matter apart, and move what interrupts a sentence before it.
 
     >>> from corpus.restoration.draft import to_draft
-    >>> text = "数据成为新的\\n关键词：数据；要素\\n生产要素。"
+    >>> text = "产业在变。\\n数据成为新的\\n关键词：数据；要素\\n生产要素。"
     >>> [line.text[-5:] for line in to_lines(without_floats(to_draft(text)).value)]
-    ['数据；要素', '据成为新的', '生产要素。']
+    ['数据；要素', '产业在变。', '据成为新的', '生产要素。']
     """
     lines = to_lines(draft.value)
     floats = find_floats(lines)

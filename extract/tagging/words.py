@@ -36,8 +36,8 @@ def cut(text: str) -> tuple[Word, ...]:
     Terms are not kept whole here: a word of the dictionary is cut in the same way whether or not
     a lexicon knows the term around it, so what was learnt holds for unknown terms.
 
-    >>> [(word.text, word.tag) for word in cut("果农种茶")]
-    [('果农', 'n'), ('种茶', 'n')]
+    >>> [(word.text, word.tag) for word in cut("农民种植水稻")]
+    [('农民', 'n'), ('种植', 'v'), ('水稻', 'n')]
     """
     tags = load_words()[1]
     words, start = [], 0
