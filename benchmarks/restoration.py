@@ -5,6 +5,8 @@
 On generated damage of the sample documents and of the clean texts given: the share of documents
 and of sentences restored exactly, on the styles restoration was developed on and on those held
 out. With the folder of measured texts: each essay against its clean text, and the speed.
+
+The file is longer than the house allows: one function a table, in the order they are printed.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 A `Knowledge` is what the tables on disk hold; every store and export is made from one. Its rows are
 sorted by their first fields, so equal knowledge is equal to the byte. Offsets are source offsets
 unless a name says otherwise; IRIs are written in full.
+
+The file is longer than the house allows: it is the schema of all tables, read as one.
 """
 
 from __future__ import annotations

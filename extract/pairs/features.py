@@ -15,7 +15,10 @@ BETWEEN = 18
 
 
 def to_group_features(one: Context) -> list[str]:
-    """Give what can be said of one group alone."""
+    """Give what can be said of one group alone.
+
+    One list, longer than the house allows: a feature a line, in the order they were learnt in.
+    """
     l1, l2, l3 = one.left
     r1, r2, r3 = one.right
     c = one.class_
@@ -79,7 +82,10 @@ def to_group_features(one: Context) -> list[str]:
 def to_pair_features(
     view: View, contexts: Sequence[Context], left: int, right: int, subjects: Sequence[object]
 ) -> Iterator[str]:
-    """Give what can be said of two groups together, `left` standing before `right`."""
+    """Give what can be said of two groups together, `left` standing before `right`.
+
+    One list, longer than the house allows: a feature a line, in the order they were learnt in.
+    """
     one, two = contexts[left], contexts[right]
     i, j = view.places[left], view.places[right]
     between = view.items[i + 1 : j]

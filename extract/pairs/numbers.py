@@ -110,7 +110,11 @@ def to_head_numbers(
     tails: list[list[float]],
     ranks: Mapping[str, int],
 ) -> list[float]:
-    """Tell what the head is, how far it stands and what stands between."""
+    """Tell what the head is, how far it stands and what stands between.
+
+    Longer than the house allows: the same numbers in the same order for a head in the sentence and
+    for one that is not, side by side.
+    """
     head, tail, relation, view, count = one.head, one.tail, one.relation, reading.view, len(tails)
     if head < 0:
         named = sum(sums.pairs[group][tail] for group in range(count))

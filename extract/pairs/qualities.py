@@ -53,7 +53,10 @@ class Spot:
 
 
 def to_manner_features(reading: Reading, spot: Spot) -> list[str]:
-    """Give what tells whether a relation is demanded, possible or denied."""
+    """Give what tells whether a relation is demanded, possible or denied.
+
+    One list, longer than the house allows: a feature a line, in the order they were learnt in.
+    """
     view, one = reading.view, spot.one
     relation = RELATIONS[one.relation]
     at, clause = spot.trigger, view.clauses[spot.trigger]

@@ -1,4 +1,7 @@
-"""The recipe of the pair model: annotated sentences in, both passes fitted out."""
+"""The recipe of the pair model: annotated sentences in, both passes fitted out.
+
+The file is longer than the house allows: the recipe is read from top to bottom, as it runs.
+"""
 
 from __future__ import annotations
 
