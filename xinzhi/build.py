@@ -24,6 +24,7 @@ from graph import (
     write_tables,
 )
 from ontology import Knowledge, read_aliases, to_knowledge
+from xinzhi.cache import Cache, to_cache
 from xinzhi.config import Config
 from xinzhi.read import load_schema, read_files
 from xinzhi.swap import replace_folder
@@ -53,12 +54,14 @@ def build(
 ) -> dict[str, Any]:
     """Read `sources`, write the graph to the folder `out`, and give its report.
 
-    `out` is replaced as a whole at the end; when anything fails it is as it was before. Raises
-    `EmptyBuildError` where no document could be read, `OutputError` where `out` is not ours.
+    Documents that `out` was built from before are not extracted again, as long as nothing that
+    decides it has changed. `out` is replaced as a whole at the end; when anything fails it is as
+    it was before. Raises `EmptyBuildError` where no document could be read, `OutputError` where
+    `out` is not ours.
     """
     name = config.graph or out.absolute().name
     with replace_folder(out, MARKER) as folder:
-        readings, faults = _read(sources, config, jobs, progress)
+        readings, faults = _read(sources, config, jobs, progress, to_cache(config, out, folder))
         if not readings:
             raise EmptyBuildError(faults)
         aliases = read_aliases(config.ontology.aliases)
@@ -71,12 +74,12 @@ def build(
 
 
 def _read(
-    sources: Sequence[str], config: Config, jobs: int, progress: Progress
+    sources: Sequence[str], config: Config, jobs: int, progress: Progress, cache: Cache
 ) -> tuple[list[tuple[Document, tuple[Extraction, ...]]], list[Fault]]:
     files, found = find_sources(sources)
     faults, readings = list(found), []
     task = progress.add_task("读取与抽取 read", total=len(files))
-    for done, reading in enumerate(read_files(files, config, jobs), start=1):
+    for done, reading in enumerate(read_files(files, config, jobs, cache), start=1):
         # A file may hold many documents: how many is known when they have been read.
         progress.update(task, completed=done, total=max(done, len(files)))
         faults.extend(reading.faults)

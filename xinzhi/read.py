@@ -15,6 +15,7 @@ from spacy.language import Language
 from corpus import Document, Fault, SourceError, SourceFile, read_document, read_sources
 from extract import Extraction, extract_document, load_pipeline
 from ontology import Schema, read_schema, to_vocabulary
+from xinzhi.cache import Cache
 from xinzhi.config import Config
 
 AHEAD = 4
@@ -44,21 +45,32 @@ def load_extractor(config: Config) -> Language:
     return load_pipeline(settings.model, vocabulary, settings.lexicons, settings.rules)
 
 
-def read_source(config: Config, source: SourceFile | Fault) -> Reading:
-    """Read and extract one source; what is wrong with it is in the reading, not raised."""
+def read_source(config: Config, source: SourceFile | Fault, cache: Cache | None = None) -> Reading:
+    """Read and extract one source; what is wrong with it is in the reading, not raised.
+
+    What the cache has of the document is not extracted again.
+    """
     if isinstance(source, Fault):
         return Reading(None, (), (source,))
     try:
         document = read_document(source)
     except SourceError as error:
         return Reading(None, (), error.faults)
-    return Reading(document, extract_document(document, load_extractor(config)), ())
+    extractions = cache.get(document) if cache else None
+    if extractions is None:
+        extractions = extract_document(document, load_extractor(config))
+    if cache:
+        cache.put(document, extractions)
+    return Reading(document, extractions, ())
 
 
-def read_files(files: Sequence[SourceFile], config: Config, jobs: int) -> Iterator[Reading]:
+def read_files(
+    files: Sequence[SourceFile], config: Config, jobs: int, cache: Cache | None = None
+) -> Iterator[Reading]:
     """Give the reading of each source in `files`, in their order, whatever the number of jobs."""
-    load_extractor(config)  # Faults of the configuration come before any work.
-    work = partial(read_source, config)
+    if not (cache and cache.old.is_dir()):
+        load_extractor(config)  # Faults of the configuration come before any work.
+    work = partial(read_source, config, cache=cache)
     sources = chain.from_iterable(map(read_sources, files))
     first = list(islice(sources, 2))
     sources = chain(first, sources)
