@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from corpus import Document
+from extract import Extraction, extract_document
 from tests.command_line import TEXT, run
-from xinzhi import read
-
-Extract = Callable[..., object]
 
 
 @pytest.fixture
@@ -25,13 +23,12 @@ def texts(tmp_path: Path) -> Path:
 def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The sources of the documents that extraction reads, as it reads them."""
     sources: list[str] = []
-    extract: Extract = read.extract_document
 
-    def note(document: Document, pipeline: object) -> object:
+    def note(document: Document, pipeline: Language) -> tuple[Extraction, ...]:
         sources.append(document.source)
-        return extract(document, pipeline)
+        return extract_document(document, pipeline)
 
-    monkeypatch.setattr(read, "extract_document", note)
+    monkeypatch.setattr("xinzhi.read.extract_document", note)
     return sources
 
 
