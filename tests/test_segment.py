@@ -86,6 +86,13 @@ def test_terms_stay_whole_in_this_segmenter_alone() -> None:
     assert "山地轨道运输机" not in SEGMENTER.cut("用上了山地轨道运输机")
 
 
+def test_no_word_stands_across_white_space_even_where_a_term_does() -> None:
+    segmenter = CharacterSegmenter(Vocab())
+    segmenter.add_terms(["M2", "广义货币"])
+    assert segmenter("货币M 2").text == "货币M 2"
+    assert segmenter.cut("广义货币M 2 M2") == ["广义货币", "M", "2", "M2"]
+
+
 def test_a_short_term_stays_whole_only_where_words_begin_and_end() -> None:
     segmenter = load_segmenter()
     segmenter.add_terms(["不断", "机械化"])

@@ -67,9 +67,11 @@ class CharacterSegmenter(DummyTokenizer):
         if not joined:
             return []
         plain = to_plain(joined)
-        edges = {0, *accumulate(map(len, pieces))}
-        edges.update(i for i, tag in enumerate(self._tag(plain)) if tag in "BS")
+        spaces = {0, *accumulate(map(len, pieces))}
+        edges = spaces | {i for i, tag in enumerate(self._tag(plain)) if tag in "BS"}
         self._keep_terms(plain, edges)
+        # A term may stand across white space (“M 2”): no word does.
+        edges |= spaces
         return [joined[a:b] for a, b in pairwise(sorted(edges))]
 
     def _tag(self, plain: str) -> Sequence[str]:
