@@ -5,21 +5,15 @@
 On generated damage of the sample documents and of the clean texts given: the share of documents
 and of sentences restored exactly, on the styles restoration was developed on and on those held
 out. With the folder of measured texts: each essay against its clean text, and the speed.
-
-The file is longer than the house allows: one function a table, in the order they are printed.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import re
-import subprocess
-import sys
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -27,6 +21,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.defects import KINDS, Paragraph, damaged, to_paragraphs, to_style
+from benchmarks.restoration_speed import print_memory, print_speed
 from corpus import Document, SourceFile, find_sources, read_document, to_markdown
 from corpus.restoration.sentences import find_sentences
 
@@ -202,62 +197,6 @@ def print_essays(shared: Path) -> None:
         )
 
 
-def print_speed(path: Path, folder: Path) -> None:
-    """Print the speed on official reports, beside cutting the same text at lines and stops."""
-    texts = [json.loads(line)["content"] for line in path.read_text("utf-8").splitlines()]
-    size = sum(map(len, texts))
-    stop = re.compile(r"[^。！？]+[。！？]*")
-    plain = min(_seconds(lambda: [stop.findall(x) for t in texts for x in t.splitlines()], 3))
-    files = []
-    for number, text in enumerate(texts):
-        at = folder / f"{number}.txt"
-        at.write_bytes(text.encode())
-        files.append(SourceFile(at, at.name, "text"))
-    spent = min(_seconds(lambda: [read_document(file) and None for file in files], 3))
-    print("\n### Speed on one core\n\n| | characters a second |\n|---|--:|")
-    print(f"| lines and full stops, no offsets | {size / plain:,.0f} |")
-    print(f"| restoration | {size / spent:,.0f} |\n| times as long | {spent / plain:.1f} |")
-
-
-def print_memory(path: Path, folder: Path) -> None:
-    """Print the peak memory of a process that reads the reports once, ten and a hundred times.
-
-    Every copy differs from the others in its first line, as another document does.
-    """
-    rows = [json.loads(line)["content"] for line in path.read_text("utf-8").splitlines()]
-    print("\n### Memory\n\n| documents | peak, MB |\n|--:|--:|")
-    for times in (1, 10, 100):
-        copies = folder / f"copies-{times}.jsonl"
-        with copies.open("w", encoding="utf-8") as stream:
-            for copy in range(times):
-                for row in rows:
-                    text = f"第{copy}份文献。\n{row}"
-                    stream.write(json.dumps({"content": text}, ensure_ascii=False) + "\n")
-        done = subprocess.run(
-            [sys.executable, "-c", READ, str(copies)], check=True, capture_output=True, text=True
-        )
-        documents, peak = done.stdout.split()
-        print(f"| {int(documents):,} | {int(peak) / 1024:.0f} |", flush=True)
-        copies.unlink()
-
-
-READ = """
-import resource, sys
-from corpus import Document, find_sources, read_documents
-files, _ = find_sources(sys.argv[1:])
-count = sum(isinstance(each, Document) for file in files for each in read_documents(file))
-print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-"""
-"""Reads documents one after the other, and prints their number and the peak of memory in KB."""
-
-
-def _seconds(call: Callable[[], object], times: int) -> Iterable[float]:
-    for _ in range(times):
-        start = time.process_time()
-        call()
-        yield time.process_time() - start
-
-
 def main() -> None:
     """Print all tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -275,7 +214,7 @@ def main() -> None:
         if given.shared:
             print_essays(given.shared)
             reports = given.shared / "corpus" / "government" / "reports.jsonl"
-            print_speed(reports, folder)
+            print_speed(reports)
             if given.memory:
                 print_memory(reports, folder)
 

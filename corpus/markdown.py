@@ -9,6 +9,7 @@ from corpus.model import Block, Document
 
 # What would be read as a mark: signs of emphasis, links, tags, entities; those that begin a line.
 _INLINE = re.compile(r"[\\`*_~<\[]|==|\|(?=\s*$)|&(?=#?\w{1,31};)")
+_SIGN = re.compile(r"[\\`*_~<\[=|&]")
 _BEGINS = re.compile(r"#{1,6}(?=\s)|[-+>|=](?=.|$)|[•·●○■□◆◇▪▶➢✓](?=\s)")
 _NUMBER = re.compile(r"(\d{1,3})([.)])(?=\s)")
 
@@ -25,7 +26,9 @@ def to_markdown_text(blocks: Sequence[Block]) -> str:
 
 
 def _to_part(block: Block) -> str:
-    text = _INLINE.sub(_escaped, block.text.value)
+    text = block.text.value
+    if _SIGN.search(text):
+        text = _INLINE.sub(_escaped, text)
     if block.kind == "heading":
         return "#" * min(block.level, 6) + " " + text
     text = _NUMBER.sub(r"\1\\\2", text, count=1) if _NUMBER.match(text) else text

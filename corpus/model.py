@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corpus.facts.model import Facts
 from corpus.text import Span, Text
@@ -20,8 +20,7 @@ Kind = Literal["heading", "prose", "front"]
 kept apart and not extracted from (English abstract, authors, article numbers, references)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading, a paragraph or a piece of front matter; `level` is a heading's depth from 1."""
 
     kind: Kind
@@ -29,15 +28,14 @@ class Block:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence or heading; `index` counts from 0 through the document, headings included.
 
     `section` is the text of the nearest heading above (a heading's own text for itself), "" before
     the first; `paragraph` is the index of the block it stands in.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # not the tuple's method of that name
     kind: Kind
     section: str
     paragraph: int

@@ -1,7 +1,8 @@
 """Strings that know where each of their characters came from.
 
 Spans are half-open ranges of characters; a *source offset* counts in the text of a file as decoded,
-a *text offset* in a restored string.
+a *text offset* in a restored string. What is made by the million is a named tuple, not a frozen
+dataclass, which takes three times as long to make; `NEW` makes one twice as fast again.
 """
 
 from __future__ import annotations
@@ -9,6 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
+
+NEW = tuple.__new__
+_END = attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,8 +38,7 @@ class Span:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text [start, end) is what restoration made of source [source_start, source_end).
 
     Equal lengths mean character by character; else the whole replaces the whole (`&amp;` by `&`).
@@ -50,8 +55,7 @@ class Run:
         return self.end - self.start == self.source_end - self.source_start
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A restored string that knows where each of its characters came from.
 
     `runs` cover `value` from first to last character without gap, in text order; their source
@@ -67,46 +71,32 @@ class Text:
     value: str
     runs: tuple[Run, ...]
 
-    def __post_init__(self) -> None:
-        if len(self.runs) == 1 and self.runs[0].start == 0:
-            end = self.runs[0].end
-            if end != len(self.value):
-                raise ValueError(f"runs cover {end} of {len(self.value)} characters")
-            return
-        end = 0
-        for run in self.runs:
-            if run.start != end:
-                raise ValueError(f"runs leave a gap: {self.runs}")
-            end = run.end
-        if end != len(self.value):
-            raise ValueError(f"runs cover {end} of {len(self.value)} characters")
-
     def slice(self, start: int, end: int) -> Text:
         """Give the text [start, end) with the runs that cover it, counted from its own start."""
-        runs = []
-        covering = self._covering(start, end)
-        if len(covering) == 1 and covering[0].aligned:
-            at = covering[0].source_start - covering[0].start
-            return Text(self.value[start:end], (Run(0, end - start, at + start, at + end),))
-        for run in covering:
-            first, last = max(start, run.start), min(end, run.end)
-            source = (
-                (run.source_start + first - run.start, run.source_start + last - run.start)
-                if run.aligned
-                else (run.source_start, run.source_end)
-            )
-            runs.append(Run(first - start, last - start, *source))
-        return Text(self.value[start:end], tuple(runs))
+        if not 0 <= start < end <= len(self.value):
+            raise ValueError(f"no such part of a text of {len(self.value)}: [{start}, {end})")
+        return self.slices(((start, end),))[0]
 
     def slices(self, bounds: Sequence[tuple[int, int]]) -> list[Text]:
-        """Give the parts of the text at `bounds`, each as `slice` gives it."""
-        if len(self.runs) > 1 or not self.runs[0].aligned:
-            return [self.slice(start, end) for start, end in bounds]
-        at, value = self.runs[0].source_start, self.value
-        return [
-            Text(value[start:end], (Run(0, end - start, at + start, at + end),))
-            for start, end in bounds
-        ]
+        """Give the parts of the text at `bounds`, which ascend, each as `slice` gives it."""
+        value, runs = self
+        if len(runs) == 1 and runs[0].aligned:
+            at = runs[0].source_start
+            return [
+                NEW(Text, (value[start:end], (NEW(Run, (0, end - start, at + start, at + end)),)))
+                for start, end in bounds
+            ]
+        texts = []
+        first = bisect_right(runs, bounds[0][0], key=_END) if bounds else 0
+        for start, end in bounds:
+            while runs[first].end <= start:
+                first += 1
+            last = first
+            while runs[last].end < end:
+                last += 1
+            parts = tuple(_part(run, start, end) for run in runs[first : last + 1])
+            texts.append(Text(value[start:end], parts))
+        return texts
 
     def span(self, start: int, end: int) -> Span:
         """Give the smallest source span that holds all that text [start, end) came from."""
@@ -118,11 +108,13 @@ class Text:
         """The smallest source span that holds the whole text."""
         return self.span(0, len(self.value))
 
-    def _covering(self, start: int, end: int) -> tuple[Run, ...]:
-        if not 0 <= start < end <= len(self.value):
-            raise ValueError(f"no such part of a text of {len(self.value)}: [{start}, {end})")
-        if len(self.runs) == 1:
-            return self.runs
-        first = bisect_right(self.runs, start, key=lambda run: run.start) - 1
-        last = bisect_right(self.runs, end - 1, key=lambda run: run.start)
-        return self.runs[first:last]
+
+def _part(run: Run, start: int, end: int) -> Run:
+    """Give what a run covers of [start, end), counted from `start`."""
+    run_start, run_end, first, last = run
+    if run_end - run_start == last - first:
+        if run_start < start:
+            first += start - run_start
+        if run_end > end:
+            last -= run_end - end
+    return NEW(Run, (max(run_start - start, 0), min(run_end, end) - start, first, last))

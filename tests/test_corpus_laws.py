@@ -16,6 +16,7 @@ from corpus import Document, SourceFile, find_sources, read_document, to_markdow
 from corpus.formats.read_text import from_html, from_markdown, from_plain
 from corpus.restoration.blocks import find_lost, to_blocks
 from corpus.restoration.draft import Draft, to_draft
+from corpus.restoration.lines import to_lines
 from corpus.restoration.restore import restored
 from corpus.restoration.sentences import to_sentences
 
@@ -155,7 +156,7 @@ def test_a_text_broken_at_any_width_is_restored(
     drawn = from_plain("a", source.encode(), "utf-8")
     draft = restored(drawn.draft)
     check(source, draft)
-    lines = [re.sub("^#+ ", "", line) for line in draft.value.split("\n")]
+    lines = [re.sub("^#+ ", "", line.text) for line in to_lines(draft.value)]
     assert lines == paragraphs
 
 

@@ -17,7 +17,9 @@ def _labelled(names: Iterable[str]) -> str:
 
 
 _FIELDS = "|".join(f"(?P<{field}>{_labelled(names)})" for field, names in TABLE["labels"].items())
-_LABEL = re.compile(rf"{_OPEN}(?:{_FIELDS})(?:{_CLOSE}\s*[:：]\s*|\s*[\]】〕］]\s*)", re.I)
+_LABEL = re.compile(
+    rf"{_OPEN}(?:{_FIELDS})(?:{_CLOSE}\s*[:：]\s*|\s*[\]】〕］]\s*|(?<=关键[词字])\s+)", re.I
+)
 _BARE_DOI = re.compile(r"\b(?P<doi>DOI)\s*[:：]?\s*(?=10\.\d{4})", re.I)
 _SHAPES = {
     "classification": r"[A-Z]{1,2}\d[\d.\-+/;；, A-Z]*|[A-Z]{1,2}\b",

@@ -96,7 +96,9 @@ def _subtitle(title: str, blocks: Sequence[Block]) -> str:
 
 def _keywords(zh: str, en: str) -> tuple[Keyword, ...]:
     """Pair the lists by position; lists of different length stand one after the other."""
-    chinese = tuple(filter(None, _CUT.split(zh.rstrip("。."))))
+    # Where no sign parts the words, spaces do.
+    words = _CUT.split(zh.rstrip("。.")) if _CUT.search(zh) else zh.split()
+    chinese = tuple(filter(None, words))
     english = tuple(filter(None, re.split(r"\s*[;；,，]\s*", en.rstrip("。."))))
     if len(chinese) == len(english):
         return tuple(map(Keyword, chinese, english))

@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import pairwise
 
 import pdfplumber
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from corpus.formats.drawn import Drawn, with_usual_radicals
-from corpus.formats.layout import Page, Row, Word, to_page
+from corpus.formats.layout import to_page
+from corpus.formats.page import CELL, Page, Row, Word
 from corpus.formats.roles import find_levels, goes_on, with_roles
 from corpus.model import Fault, PagePlace, SourceError
 from corpus.restoration.characters import usual
 from corpus.restoration.draft import Edit, edited, to_draft
-from corpus.restoration.lines import BREAK
+from corpus.restoration.joining import seam
+from corpus.restoration.lines import BREAK, PROSE
 from corpus.restoration.notes import CIRCLED, SUPERSCRIPT
 
 _RAISED = re.compile(
     rf"[\[［(（〔]?\s*(?:\d{{1,3}}|[{CIRCLED}{SUPERSCRIPT}]+)\s*[\]］)）〕]?[,，\-–]?"
 )
+
+_BOLD = re.compile(r"bold|black|heavy|hei(?!ght)|黑", re.I)
+Box = tuple[float, float, float, float]
 
 
 def from_pdf(name: str, data: bytes, encoding: str) -> Drawn:
@@ -30,9 +36,7 @@ def from_pdf(name: str, data: bytes, encoding: str) -> Drawn:
     """
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
-            pages = [
-                to_page(_words(page), float(page.height), float(page.width)) for page in pdf.pages
-            ]
+            pages = [_to_page(page) for page in pdf.pages]
             title = str((pdf.metadata or {}).get("Title") or "")
     except (PdfminerException, MalformedPDFException) as error:
         raise SourceError(Fault(name, "this PDF cannot be opened", f"it says: {error}")) from error
@@ -42,8 +46,37 @@ def from_pdf(name: str, data: bytes, encoding: str) -> Drawn:
     return _drawn(with_roles(pages), title.strip())
 
 
+def _to_page(page: pdfplumber.page.Page) -> Page:
+    words = _words(page)
+    ruled: list[Row] = []
+    # Looking for tables is slow; one with rules has lines both ways.
+    if len(page.edges) > 3:
+        for table in page.find_tables():
+            rows = [_row(words, cells.cells) for cells in table.rows]
+            if sum(len(row.cells) > 1 for row in rows) > 1:
+                ruled += (row for row in rows if row.words)
+    inside = {id(word) for row in ruled for word in row.words}
+    outside = [word for word in words if id(word) not in inside]
+    return to_page(outside, float(page.height), float(page.width), ruled)
+
+
+def _row(words: Sequence[Word], cells: Sequence[Box | None]) -> Row:
+    """Give the row of a table whose cells have these boxes, the words of each cell together."""
+    filled = [cell for box in cells if box and (cell := [w for w in words if _is_inside(w, box)])]
+    lengths = tuple(map(len, filled))
+    return Row(tuple(word for cell in filled for word in cell), "row", cells=lengths)
+
+
+def _is_inside(word: Word, box: Box) -> bool:
+    left, top, right, bottom = box
+    across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
+    return left <= across < right and top <= down < bottom
+
+
 def _words(page: pdfplumber.page.Page) -> list[Word]:
-    found = page.extract_words(extra_attrs=["size"], keep_blank_chars=False, x_tolerance=2)
+    found = page.extract_words(
+        extra_attrs=["size", "fontname"], keep_blank_chars=False, x_tolerance=2
+    )
     return [
         Word(
             text=each["text"],
@@ -52,6 +85,7 @@ def _words(page: pdfplumber.page.Page) -> list[Word]:
             top=each["top"],
             bottom=each["bottom"],
             size=round(each["size"], 1),
+            bold=bool(_BOLD.search(each["fontname"])),
         )
         for each in found
     ]
@@ -68,7 +102,7 @@ def _drawn(pages: Sequence[Page], title: str) -> Drawn:
         for row in page.rows:
             text = "".join(_spaced(row))
             places.append(_place(row, at, at + len(text), number))
-            if row.role in ("text", "heading"):
+            if row.role in ("text", "heading", "row"):
                 edits += _breaks(row, above, levels.get(id(row), 0), at, end)
                 edits += _marks(row, text, at)
                 above, end = row, at + len(text)
@@ -88,8 +122,8 @@ def _breaks(row: Row, above: Row, level: int, at: int, end: int) -> Iterator[Edi
         # Where something dropped stands between the rows, it took the line end along.
         if at == end + 1:
             yield Edit(end, at, "")
-    elif "heading" in (row.role, above.role):
-        mark = "#" * level + " " if level else ""
+    elif row.role == "row" or {"heading", "row"} & {row.role, above.role}:
+        mark = PROSE if row.role == "row" else "#" * level + " " if level else ""
         yield Edit(at, at, f"\n{BREAK}\n{mark}")
 
 
@@ -107,6 +141,9 @@ def _place(row: Row, start: int, end: int, page: int) -> PagePlace:
 
 def _spaced(row: Row) -> Iterator[str]:
     """Give a row's words, spaces where the page has gaps, an indent where it has one."""
+    if row.cells:
+        yield CELL.join(_cells(row))
+        return
     if row.indent >= 1.2:
         yield "\u3000" * round(row.indent)
     last = None
@@ -115,6 +152,15 @@ def _spaced(row: Row) -> Iterator[str]:
             yield " "
         yield word.text
         last = word
+
+
+def _cells(row: Row) -> Iterator[str]:
+    """Give the text of a row's cells; the lines of a cell go on, with a space in Latin text."""
+    at = 0
+    for length in row.cells:
+        texts = [word.text for word in row.words[at : at + length]]
+        yield texts[0] + "".join(seam(*pair) + pair[1] for pair in pairwise(texts))
+        at += length
 
 
 def _marks(row: Row, text: str, at: int) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from corpus.formats.drawn import Drawn
 from corpus.formats.hypertext import without_tags
 from corpus.formats.markup import without_markup
 from corpus.model import Fault, SourceError
-from corpus.restoration.characters import usual, with_usual_forms, without_unseen
+from corpus.restoration.characters import usual, with_usual_forms, with_wide_signs, without_unseen
 from corpus.restoration.columns import in_reading_order
 from corpus.restoration.draft import to_draft
 
@@ -17,7 +17,7 @@ def from_plain(name: str, data: bytes, encoding: str) -> Drawn:
     text, found = _decoded(name, data, encoding)
     # Columns are told by how far lines reach, digits in full width included.
     draft = in_reading_order(without_unseen(to_draft(text)))
-    return Drawn(text, with_usual_forms(draft), found)
+    return Drawn(text, with_wide_signs(with_usual_forms(draft)), found)
 
 
 def from_markdown(name: str, data: bytes, encoding: str) -> Drawn:

@@ -7,36 +7,46 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.formats.layout import Page, Row
+from corpus.formats.page import Page, Row
 from corpus.restoration.furniture import PAGE_NUMBER
-from corpus.restoration.headings import find_numbered
+from corpus.restoration.headings import find_number, find_numbered, is_title
 from corpus.restoration.lines import HAN
 from corpus.restoration.notes import MARK
 
 SMALL = 0.92
 """Type below this share of the body's is that of notes; above its inverse, of headings."""
+WIDEST = 60.0
+"""A heading in bold type of the body's size is as wide as this at most, over all its rows."""
 
 
 def with_roles(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Tell page numbers, running heads, notes and headings from the text of the pages."""
     sizes: Counter[float] = Counter()
     edges: Counter[str] = Counter()
+    bold = 0
     for page in pages:
         edges.update({_shape(row) for row in _edge_rows(page)})
         for row in page.rows:
             sizes[row.size] += len(row.text)
+            bold += len(row.text) * row.bold
     body = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
-    return tuple(_page_roles(page, body, edges) for page in pages)
+    # Where most of the text is bold, that says nothing.
+    told = 2 * bold < sizes.total()
+    return tuple(_page_roles(page, body, edges, told) for page in pages)
 
 
-def _page_roles(page: Page, body: float, edges: Counter[str]) -> Page:
+def _page_roles(page: Page, body: float, edges: Counter[str], told: bool) -> Page:
     edge = {id(row) for row in _edge_rows(page)}
     text_end = max(
         (row.words[0].bottom for row in page.rows if row.size > SMALL * body), default=0.0
     )
     rows, noted = [], False
+    bold = _find_bold(page.rows, body) if told else frozenset()
     for row in page.rows:
-        role = _role(row, body, id(row) in edge, edges)
+        if row.role == "row":
+            rows.append(row)
+            continue
+        role = "heading" if id(row) in bold else _role(row, body, id(row) in edge, edges)
         if role == "text" and row.size < SMALL * body:
             starts = bool(MARK.match(row.text)) and row.words[0].top > page.height / 2
             noted = starts or (noted and row.words[0].top > page.height / 2)
@@ -55,9 +65,34 @@ def _role(row: Row, body: float, at_edge: bool, edges: Counter[str]) -> str:
     return "text"
 
 
+def _find_bold(rows: Sequence[Row], body: float) -> frozenset[int]:
+    """Find the headings in bold type of the body's size, by the ids of their rows.
+
+    They are no sentence, and end before the column does.
+    """
+    text = [row for row in rows if row.role == "text" and SMALL * body <= row.size <= body / SMALL]
+    found: set[int] = set()
+    start = 0
+    for at, row in enumerate(text, 1):
+        below = text[at] if at < len(text) else None
+        if not row.bold:
+            start = at
+        elif below is None or not below.bold or find_number(below.text):
+            group = text[start:at]
+            whole = "".join(each.text for each in group)
+            near = (*text[max(0, start - 1) : at - 1], *text[at : at + 1])
+            widest = max((each.words[-1].right for each in near), default=0.0)
+            short = row.words[-1].right < widest - row.size
+            if short and (find_numbered(whole) or is_title(whole, WIDEST)):
+                found.update(map(id, group))
+            start = at
+    return frozenset(found)
+
+
 def goes_on(row: Row, above: Row) -> bool:
     """Whether a row of a heading goes on with the heading above it."""
-    return above.role == row.role == "heading" and above.size == row.size
+    same = above.role == row.role == "heading" and above.size == row.size
+    return same and not find_number(row.text)
 
 
 def find_levels(rows: Sequence[Row]) -> dict[int, int]:
@@ -69,7 +104,8 @@ def find_levels(rows: Sequence[Row]) -> dict[int, int]:
     sizes = sorted({row.size for row in told if row.role == "heading"}, reverse=True)
     if not sizes:
         return {}
-    first = 1 if told[0].role == "heading" and told[0].size == sizes[0] else 2
+    largest = max((row.size for row in told if row.role == "text"), default=0.0)
+    first = 1 if told[0].role == "heading" and told[0].size == sizes[0] > largest else 2
     levels = {}
     for above, row in zip([Row(()), *told], told, strict=False):
         if row.role == "heading" and not goes_on(row, above) and not find_numbered(row.text):

@@ -9,38 +9,38 @@ import numpy as np
 from corpus.model import Block, Dropped, Kind
 from corpus.restoration.draft import Draft, find_dropped, to_texts
 from corpus.restoration.headings import MARKED
-from corpus.restoration.lines import FRONT, PROSE, to_lines
-from corpus.restoration.listing import BULLET
-from corpus.text import Span
+from corpus.restoration.lines import FRONT, MARKS, PROSE, to_lines
+from corpus.restoration.listing import BULLET, BULLETS
 
 Role = tuple[Kind, int]
 
 
 def to_blocks(draft: Draft) -> tuple[tuple[Block, ...], tuple[Dropped, ...]]:
     """Give a block for each line of a restored draft, and all that was dropped, its marks too."""
-    spans: list[Span] = []
+    bounds: list[tuple[int, int]] = []
     roles: list[Role] = []
     dropped = [*draft.dropped]
     for line in to_lines(draft.value):
         role, mark, reason = _role(line.text)
         roles.append(role)
-        spans.append(Span(line.start + mark, line.end))
+        bounds.append((line.start + mark, line.end))
         if mark:
             dropped += find_dropped(draft, line.start, line.start + mark, reason)
-    texts = to_texts(draft, spans)
-    blocks = tuple(
-        Block(kind, text, level) for text, (kind, level) in zip(texts, roles, strict=True)
-    )
-    return blocks, tuple(sorted(dropped, key=lambda each: (each.span, each.reason)))
+    texts = to_texts(draft, bounds)
+    blocks = (Block(kind, text, level) for text, (kind, level) in zip(texts, roles, strict=True))
+    return tuple(blocks), tuple(sorted(dropped, key=lambda each: (each.span, each.reason)))
 
 
 def _role(text: str) -> tuple[Role, int, str]:
     """Give the kind and level of a line, how long its mark is, and what mark it is."""
-    if text[0] in FRONT + PROSE:
-        return (("front" if text[0] == FRONT else "prose"), 0), 1, "markup"
-    if mark := MARKED.match(text):
-        return ("heading", len(mark[1])), mark.end(), "heading mark"
-    item = BULLET.match(text)
+    if text[0] in MARKS:
+        if text[0] == FRONT:
+            return ("front", 0), 1, "markup"
+        if text[0] == PROSE:
+            return ("prose", 0), 1, "markup"
+        if mark := MARKED.match(text):
+            return ("heading", len(mark[1])), mark.end(), "heading mark"
+    item = text[0] in BULLETS and BULLET.match(text)
     return ("prose", 0), item.end() if item else 0, "list mark"
 
 

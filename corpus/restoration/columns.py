@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.restoration.draft import Draft, Edit, edited, reordered
 from corpus.restoration.furniture import PAGE_NUMBER
-from corpus.restoration.lines import Line, to_lines, width
+from corpus.restoration.lines import to_lines, width
 from corpus.restoration.notes import find_notes
 from corpus.text import Span
 
@@ -52,13 +52,10 @@ def in_reading_order(draft: Draft) -> Draft:
     >>> in_reading_order(to_draft(page)).value.replace("\\u3000", "").split() == left + right
     True
     """
-    if not any(blank in draft.value for blank in ("\t", "   ", "\u3000\u3000\u3000")):
+    gutters = find_gutters(draft.value)
+    if len(gutters) < 2:
         return draft
-    if not GUTTER.search(draft.value):
-        return draft
-    lines = to_lines(draft.value)
-    notes = frozenset(find_notes(lines)[0])
-    rows = [_to_row(draft.value, line, at in notes) for at, line in enumerate(lines)]
+    rows = _to_rows(draft.value, gutters)
     parts: list[tuple[Span, int]] = []
     edges: list[float] = []
     index = done = 0
@@ -82,17 +79,34 @@ def in_reading_order(draft: Draft) -> Draft:
     return _ordered(draft, parts)
 
 
-def _to_row(value: str, line: Line, noted: bool) -> Row:
-    gutters = list(GUTTER.finditer(value, line.start, line.end))
-    start = value.rfind("\n", 0, line.start) + 1
-    wide = line.indent + line.width
-    top = "\f" in value[start : line.start] or bool(PAGE_NUMBER.fullmatch(line.text))
-    top |= noted and not gutters
-    if len(gutters) != 1:
-        return Row(start, line.end, None, line.indent, wide, top)
-    gutter = gutters[0]
-    right = width(value[start : gutter.end()])
-    return Row(start, line.end, Span(*gutter.span()), right, wide, top)
+def find_gutters(value: str) -> list[Span]:
+    """Find the white space inside lines that is as wide as a gutter between columns."""
+    if not any(blank in value for blank in ("\t", "   ", "\u3000\u3000\u3000")):
+        return []
+    # A gutter is all of the white space between two words, or nearly so: it begins where that does.
+    blanks = (blank.start() for blank in _BLANK.finditer(value))
+    found = (GUTTER.match(value, start) for start in blanks)
+    return [Span(*gutter.span()) for gutter in found if gutter]
+
+
+def _to_rows(value: str, gutters: Sequence[Span]) -> list[Row]:
+    """Give the lines as rows; one of several gutters is a row of a table."""
+    lines = to_lines(value)
+    notes = frozenset(find_notes(lines)[0])
+    rows = []
+    first = 0
+    for at, line in enumerate(lines):
+        last = first
+        while last < len(gutters) and gutters[last].start < line.end:
+            last += 1
+        start = value.rfind("\n", 0, line.start) + 1
+        top = "\f" in value[start : line.start] or bool(PAGE_NUMBER.fullmatch(line.text))
+        top |= first == last and at in notes
+        gutter = gutters[first] if last == first + 1 else None
+        right = width(value[start : gutter.end]) if gutter else line.indent
+        rows.append(Row(start, line.end, gutter, right, line.indent + line.width, top))
+        first = last
+    return rows
 
 
 def _columns_end(value: str, rows: list[Row], start: int, edges: Sequence[float]) -> int:
@@ -103,9 +117,12 @@ def _columns_end(value: str, rows: list[Row], start: int, edges: Sequence[float]
     first = rows[start]
     if first.gutter is None or first.right < NARROWEST + 1.5:
         return start
-    end, split, narrow = start, 0, 0
+    end, split, narrow, told = start, 0, 0, 0
+    before: list[Row] = []
     while end < len(rows) and (end == start or not rows[end].top):
         below = rows[end + 1] if end + 1 < len(rows) else None
+        told += rows[end].gutter is not None
+        before.append(rows[end])
         rows[end] = _recut(value, rows[end], first.right, below is None or below.gutter is None)
         if not _fits(rows[end], first.right):
             break
@@ -114,8 +131,12 @@ def _columns_end(value: str, rows: list[Row], start: int, edges: Sequence[float]
         end += 1
     if any(abs(first.right - edge) <= INDENT for edge in edges):
         return end
-    few = split < LEAST or (split < 2 * LEAST and split * 10 < (end - start) * 6)
+    # What is cut at spaces between words alone is one column.
+    few = (
+        split < LEAST or told * 2 < split or (split < 2 * LEAST and split * 10 < (end - start) * 6)
+    )
     if few or narrow * 2 > end - start:
+        rows[start : start + len(before)] = before
         return start
     return end
 

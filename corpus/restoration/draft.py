@@ -1,22 +1,20 @@
-"""A text under restoration: each character knows the source characters it stands for.
+"""A text under restoration: each piece of it knows the source characters it stands for.
 
 Every step of restoration is a pure function from a draft to a draft, made of edits.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from corpus.model import Dropped
-from corpus.text import Run, Span, Text
+from corpus.text import NEW, Run, Span, Text
 
-Positions = NDArray[np.int64]
+_END = attrgetter("end")
 
 
 class Edit(NamedTuple):
@@ -35,18 +33,16 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Character i of `value` stands for source characters [first[i], last[i])."""
+    """`value` and the runs that cover it, as those of a `Text` do, and what was dropped so far."""
 
     value: str
-    first: Positions
-    last: Positions
+    runs: tuple[Run, ...]
     dropped: tuple[Dropped, ...] = ()
 
 
 def to_draft(source: str) -> Draft:
     """Give the draft in which every character stands for itself."""
-    first = np.arange(len(source), dtype=np.int64)
-    return Draft(source, first, first + 1)
+    return Draft(source, (Run(0, len(source), 0, len(source)),) if source else ())
 
 
 def edited(draft: Draft, edits: Sequence[Edit]) -> Draft:
@@ -59,54 +55,99 @@ def edited(draft: Draft, edits: Sequence[Edit]) -> Draft:
     if not edits:
         return draft
     values: list[str] = []
+    runs: list[Run] = []
     dropped: list[Dropped] = []
-    kept = np.ones(len(draft.first), dtype=np.bool_)
-    made: list[tuple[int, int, int, int]] = []
-    done = 0
+    done = copied = at = index = 0
     for start, end, text, reason in edits:
         values += (draft.value[done:start], text)
         done = end
+        if not reason and len(text) == end - start:
+            continue
         if reason:
             dropped += find_dropped(draft, start, end, reason)
-        elif len(text) == end - start:
-            continue
-        kept[start:end] = False
+        index = _copy(draft.runs, index, copied, start, at - copied, runs)
+        at += start - copied
+        copied = end
         if text:
-            first = _start(draft, start)
-            made.append((end, len(text), first, first if reason else _end(draft, start, end)))
-    return Draft(
-        "".join([*values, draft.value[done:]]),
-        *_inserted(draft, kept, made),
-        draft.dropped + tuple(dropped),
-    )
+            first, last = _source(draft.runs, index, start, end)
+            runs.append(NEW(Run, (at, at + len(text), first, first if reason else last)))
+            at += len(text)
+    _copy(draft.runs, index, copied, len(draft.value), at - copied, runs)
+    value = "".join([*values, draft.value[done:]])
+    return Draft(value, tuple(runs), draft.dropped + tuple(dropped))
 
 
-def _inserted(
-    draft: Draft, kept: NDArray[np.bool_], made: Sequence[tuple[int, int, int, int]]
-) -> tuple[Positions, Positions]:
-    """Give the positions that are kept, with those `made`: before where, how many, of what."""
-    first, last = draft.first[kept], draft.last[kept]
-    if not made:
-        return first, last
-    places, counts, starts, ends = np.array(made, dtype=np.int64).T
-    before = np.concatenate([[0], np.cumsum(kept)])[places]
-    at = np.repeat(before, counts)
-    return (
-        np.insert(first, at, np.repeat(starts, counts)),
-        np.insert(last, at, np.repeat(ends, counts)),
-    )
+def _copy(
+    runs: Sequence[Run], index: int, start: int, end: int, shift: int, copy: list[Run]
+) -> int:
+    """Add what covers [start, end), moved by `shift`, to `copy`; it begins at run `index` or later.
+
+    Gives the index of the first run that reaches beyond `end`. What goes on in text and source
+    with the run copied before is one run with it.
+    """
+    while index < len(runs) and runs[index].end <= start:
+        index += 1
+    first = len(copy)
+    while start < end and index < len(runs):
+        run_start, run_end, source, source_end = runs[index]
+        if run_start >= end:
+            break
+        begin = start if start > run_start else run_start
+        stop = end if end < run_end else run_end
+        if run_end - run_start == source_end - source:
+            source, source_end = source + begin - run_start, source_end + stop - run_end
+        elif stop - begin == source_end - source:
+            # A part by chance as long as the source of the whole must not seem aligned.
+            copy += (
+                Run(at, at + 1, source, source_end) for at in range(begin + shift, stop + shift)
+            )
+            begin = stop
+        if begin < stop:
+            copy.append(NEW(Run, (begin + shift, stop + shift, source, source_end)))
+        if run_end > end:
+            break
+        index += 1
+    if 0 < first < len(copy) and copy[first - 1][3] == copy[first][2]:
+        copy[first - 1 : first + 1] = _merged(copy[first - 1], copy[first])
+    return index
+
+
+def _merged(above: Run, below: Run) -> list[Run]:
+    """Give two runs that touch, in the source too, as one where they can be one."""
+    empty = above.source_start == above.source_end and below.source_start == below.source_end
+    if empty or (above.aligned and below.aligned):
+        return [Run(above.start, below.end, above.source_start, below.source_end)]
+    return [above, below]
+
+
+def _source(runs: Sequence[Run], index: int, start: int, end: int) -> tuple[int, int]:
+    """Give where the source of [start, end) begins and ends; `start` is at run `index` or later."""
+    while index < len(runs) and runs[index].end <= start:
+        index += 1
+    if index == len(runs):
+        at = runs[-1].source_end if runs else 0
+        return at, at
+    run = runs[index]
+    first = run.source_start + start - run.start if run.aligned else run.source_start
+    if end <= start:
+        return first, first
+    while runs[index].end < end:
+        index += 1
+    run = runs[index]
+    return first, run.source_end + end - run.end if run.aligned else run.source_end
 
 
 def reordered(draft: Draft, parts: Iterable[Span]) -> Draft:
     """Give the draft made of `parts` in the order given; what no part holds must be white space."""
-    parts = list(parts)
-    whole = np.concatenate([np.arange(part.start, part.end) for part in parts])
-    return replace(
-        draft,
-        value="".join(draft.value[part.start : part.end] for part in parts),
-        first=draft.first[whole],
-        last=draft.last[whole],
-    )
+    values: list[str] = []
+    runs: list[Run] = []
+    at = 0
+    for part in parts:
+        values.append(draft.value[part.start : part.end])
+        first = bisect_right(draft.runs, part.start, key=_END)
+        _copy(draft.runs, first, part.start, part.end, at - part.start, runs)
+        at += part.length
+    return Draft("".join(values), tuple(runs), draft.dropped)
 
 
 def find_dropped(draft: Draft, start: int, end: int, reason: str) -> Iterator[Dropped]:
@@ -122,51 +163,17 @@ def find_dropped(draft: Draft, start: int, end: int, reason: str) -> Iterator[Dr
 
 def to_runs(draft: Draft, start: int, end: int) -> tuple[Run, ...]:
     """Give the runs of [start, end), counted from `start`."""
-    if end <= start:
-        return ()
-    first, last = draft.first[start:end], draft.last[start:end]
-    return _to_runs(first, last, 0, end - start, _find_cuts(first, last))
+    runs: list[Run] = []
+    _copy(draft.runs, bisect_right(draft.runs, start, key=_END), start, end, -start, runs)
+    return tuple(runs)
 
 
-def to_texts(draft: Draft, spans: Sequence[Span]) -> list[Text]:
-    """Give each of `spans`, which are not empty, with the runs that say where it came from."""
-    cuts = _find_cuts(draft.first, draft.last)
+def to_texts(draft: Draft, bounds: Iterable[tuple[int, int]]) -> list[Text]:
+    """Give the parts at `bounds`, which ascend and are not empty, with the runs they came from."""
     texts = []
-    for start, end in ((span.start, span.end) for span in spans):
-        inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
-        runs = _to_runs(draft.first, draft.last, start, end, inner)
-        texts.append(Text(draft.value[start:end], runs))
+    index = 0
+    for start, end in bounds:
+        runs: list[Run] = []
+        index = _copy(draft.runs, index, start, end, -start, runs)
+        texts.append(NEW(Text, (draft.value[start:end], tuple(runs))))
     return texts
-
-
-def _find_cuts(first: Positions, last: Positions) -> list[int]:
-    """Give where a character neither follows the one before in the source nor shares its source."""
-    single = last - first == 1
-    follows = (first[1:] == last[:-1]) & single[1:] & single[:-1]
-    if follows.all():
-        return []
-    shares = (first[1:] == first[:-1]) & (last[1:] == last[:-1]) & ~single[1:]
-    cuts: list[int] = (np.flatnonzero(~(follows | shares)) + 1).tolist()
-    return cuts
-
-
-def _to_runs(
-    first: Positions, last: Positions, start: int, end: int, cuts: Sequence[int]
-) -> tuple[Run, ...]:
-    """Give the runs of [start, end), counted from `start`, parted at `cuts`."""
-    if not cuts:
-        return (Run(0, end - start, int(first[start]), int(last[end - 1])),)
-    bounds = np.array([start, *cuts, end])
-    begins, ends = first[bounds[:-1]].tolist(), last[bounds[1:] - 1].tolist()
-    places = (bounds - start).tolist()
-    return tuple(map(Run, places, places[1:], begins, ends))
-
-
-def _start(draft: Draft, index: int) -> int:
-    if index < len(draft.first):
-        return int(draft.first[index])
-    return int(draft.last[-1]) if len(draft.last) else 0
-
-
-def _end(draft: Draft, start: int, end: int) -> int:
-    return int(draft.last[end - 1]) if end > start else _start(draft, start)

@@ -6,14 +6,23 @@ import re
 from collections.abc import Sequence
 
 from corpus.restoration.draft import Draft, Edit, edited, reordered
-from corpus.restoration.front import is_front, is_latin, is_set_apart
-from corpus.restoration.headings import find_level, is_title
+from corpus.restoration.front import is_front, is_front_label, is_latin, is_set_apart
+from corpus.restoration.headings import find_level, is_spaced, is_title
 from corpus.restoration.joining import find_starts
-from corpus.restoration.lines import BREAK, FORCED, FRONT, Line, ends_sentence, to_lines
+from corpus.restoration.lines import (
+    BREAK,
+    FORCED,
+    FRONT,
+    Line,
+    Lines,
+    ends_sentence,
+    has_latin,
+    to_lines,
+)
 from corpus.restoration.wrapping import REST, SHORT, find_columns, find_layout
 from corpus.text import Span
 
-LONGEST, LABEL = 60, 24
+LONGEST = 60
 _CLAUSE = re.compile("[，。]")
 
 
@@ -29,7 +38,7 @@ def without_floats(draft: Draft) -> Draft:
     floats = find_floats(lines)
     if not floats:
         return draft
-    columns, indented = find_columns(tuple(lines)), find_layout(tuple(lines)).indented
+    columns, indented = find_columns(lines), find_layout(lines).indented
     breaks = {each.start for each in floats}
     moves: list[tuple[Span, int]] = []
     starts: list[bool] = []
@@ -56,15 +65,17 @@ def _find_starts(lines: Sequence[Line], floats: Sequence[Span]) -> list[bool]:
     inside = {index for each in floats for index in range(each.start, each.end)}
     kept = [index for index in range(len(lines)) if index not in inside]
     starts = [index in inside for index in range(len(lines))]
-    for index, start in zip(kept, find_starts([lines[index] for index in kept]), strict=True):
+    until = sum(index < floats[-1].start for index in kept)
+    found = find_starts(Lines(lines[index] for index in kept), until)
+    for index, start in zip(kept, found, strict=False):
         starts[index] = start
     return starts
 
 
-def find_floats(lines: Sequence[Line]) -> list[Span]:
+def find_floats(lines: Lines) -> list[Span]:
     """Find the ranges of lines that are paragraphs set apart."""
     floats: list[Span] = []
-    columns = find_columns(tuple(lines))
+    columns = find_columns(lines)
     index = 0
     front = False
     while index < len(lines):
@@ -90,13 +101,11 @@ def _neighbours(floats: Sequence[Span]) -> list[Span]:
 def _float_end(lines: Sequence[Line], start: int, columns: Sequence[float]) -> int:
     """Give the line after the paragraph set apart at `start`, or `start` if none is."""
     line = lines[start]
-    latin = len(line.text) - line.width > 4
-    # No label is longer; a line with little ASCII is not Latin.
-    text = line.text if latin else line.text[:LABEL]
-    if latin and is_latin(text):
+    text = line.text
+    if has_latin(line) and is_latin(text):
         return _latin_end(lines, start)
     abstract = is_set_apart(text)
-    if not abstract and not is_front(text):
+    if not abstract and not is_front_label(text):
         return start
     widest = 0.0
     for index in range(start, min(start + LONGEST, len(lines))):
@@ -142,6 +151,9 @@ def _interrupts(
         return False
     above, below = lines[block.start - 1], lines[block.end]
     if find_level(above.text) or find_level(below.text) or below.indent >= 1.5:
+        return False
+    # Institutions in brackets have ended; so has what stands over a heading, spaced or not.
+    if (above.text[0] in "（(" and above.text[-1] in "）)") or is_spaced(below.text):
         return False
     usual = sorted(columns)[len(columns) // 2]
     if above.width < REST * min(columns[block.start - 1], usual):

@@ -21,10 +21,13 @@ def _labelled(names: list[str]) -> str:
 
 _OPEN, _CLOSE = r"[\[【〔［〈（(\*]*\s*", r"\s*[\]】〕］〉\*]*"
 _FRONT = re.compile(
-    rf"{_OPEN}{_labelled(_LABELS['front'])}(?:{_CLOSE}\s*[:：]|\s*[\]】〕］])", re.I
+    rf"{_OPEN}{_labelled(_LABELS['front'])}(?:{_CLOSE}\s*[:：]|\s*[\]】〕］])"
+    r"|关\s*键\s*[词字]\s+(?=\S)",
+    re.I,
 )
 _SET_APART = re.compile(
     rf"{_OPEN}{_labelled(_LABELS['set_apart'])}(?:{_CLOSE}\s*[:：]|\s*[\]】〕］])"
+    r"|(?:内\s*容\s*)?[摘提]\s*要\s+(?=\S)"
 )
 _REFERENCES = re.compile(rf"{_OPEN}{_labelled(_LABELS['references'])}{_CLOSE}\s*[:：]?", re.I)
 _FIRST = frozenset(
@@ -38,6 +41,7 @@ _ISSUED = re.compile(
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]{2}")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _CHINESE = re.compile(f"[{HAN}]")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
 def is_front(text: str) -> bool:
@@ -46,8 +50,14 @@ def is_front(text: str) -> bool:
     >>> is_front("关键词：数据要素；算力"), is_front("数据要素是关键。")
     (True, False)
     """
-    labelled = text[0] in _FIRST and _FRONT.match(text)
-    return bool(labelled or (text[-1] == "号" and _ISSUED.fullmatch(text))) or is_latin(text)
+    return is_front_label(text) or is_latin(text)
+
+
+def is_front_label(text: str) -> bool:
+    """Whether a paragraph is front matter by its label, or is an official number."""
+    if text[0] in _FIRST and _FRONT.match(text):
+        return True
+    return text[-1] == "号" and bool(_ISSUED.fullmatch(text))
 
 
 def is_labelled(text: str) -> bool:
@@ -84,6 +94,9 @@ def is_latin(text: str) -> bool:
     >>> is_latin("Abstract: New quality productive forces"), is_latin("GDP增长5%")
     (True, False)
     """
+    # Digits and signs abound in Chinese text: they are thrown out first, many times as fast.
+    if len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS)) < 6:
+        return False
     if len(text) < 12 or not _WORD.search(text):
         return False
     letters = len(_LATIN.findall(text))

@@ -11,6 +11,7 @@ from corpus.restoration.headings import find_level, find_series, is_title
 from corpus.restoration.lines import (
     HAN,
     Line,
+    Lines,
     ends_clause,
     ends_sentence,
     to_lines,
@@ -18,7 +19,7 @@ from corpus.restoration.lines import (
     without_lines,
 )
 from corpus.restoration.notes import find_notes
-from corpus.restoration.wrapping import INDENT, REST, find_columns, find_layout
+from corpus.restoration.wrapping import INDENT, REST, find_columns, is_parted
 
 PAGE_NUMBER = re.compile(
     r"[-—–·•.\s]*\d{1,4}[-—–·•.\s]*|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
@@ -29,13 +30,24 @@ CAPTION = re.compile(
     r"(?!所示|显示|中|可|给出|展示|反映|表明|列|为|是|和|的|呈现|报告|说明|描述|概括)[^，。；！？]{2,40}"
 )
 CAPTION_NOTE = re.compile(r"(?:资料|数据|图片)来源\s*[:：].{1,80}")
-RULE = re.compile(r"[—–\-_─━═=*﹍﹎]{4,}")
+RULES = "—–-_─━═=*﹍﹎"
+RULE = re.compile(rf"[{re.escape(RULES)}]{{4,}}")
 NOTE = re.compile(r"(?:注|说明)\s*[:：].{1,80}")
 ROW = re.compile(r"[^\s。；！？，]+(?:[ \t\u3000]+[^\s。；！？，]+)+")
 _HEAD = re.compile(
-    r"第\s*\d{1,3}\s*卷\s*第\s*\d{1,2}\s*期|(?:19|20)\d\d\s*(?:年\s*)?(?:[.．,，]\s*|第)\s*\d{1,2}(?!\d)|\bVol\.|\bNo\."
+    r"第\s*\d{1,3}\s*卷\s*第\s*\d{1,2}\s*期|\A第\s*\d{1,3}\s*[卷期]|第\s*\d{1,3}\s*[卷期]\Z|(?:19|20)\d\d\s*(?:年\s*)?(?:[.．,，]\s*|第)\s*\d{1,2}(?!\d)|\bVol\.|\bNo\."
     r"|\A[A-Z][A-Z\s:,.&'’-]{8,}\Z"
 )
+_NUMBERED = re.compile(r"\d{1,4}\s+\S.*|.*\S\s+\d{1,4}")
+"""A head with the number of its page in one line."""
+_ISSUE = re.compile(r"(?<!\S)第\s*\d{1,3}\s*[卷期](?!\S)|(?:19|20)\d\d\s*年\s*第\s*\d{1,2}\s*期")
+_MASTHEAD = re.compile(
+    rf"(?:第\s*\d{{1,3}}\s*[卷期]|[（(]?总第|(?:19|20)\d\d\s*年\s*第?\s*\d{{1,2}}\s*[期月]).*"
+    rf"|[{HAN}]{{2,16}}[（(][{HAN}]{{2,8}}版[）)]|(?:Journal|JOURNAL|Vol|No)\b.*"
+    r"|[A-Z][a-z]{2,8}\.?,?\s*(?:19|20)\d\d"
+)
+TOP = 8
+"""Lines at the top of a text that may name the journal, its volume, number and date."""
 _MID_SENTENCE = re.compile(f"[{HAN}，、A-Za-z0-9%]$")
 _CLOSES, _OPENS = re.compile(r"[）)》”]"), re.compile(r"[（(《“]")
 _BLANK = re.compile(r"\s+")
@@ -53,11 +65,15 @@ def without_furniture(draft: Draft) -> Draft:
     """
     lines = to_lines(draft.value)
     reasons = find_page_numbers(lines)
-    reasons |= {at: "rule" for at, line in enumerate(lines) if RULE.fullmatch(line.text)}
+    reasons |= {
+        at: "rule"
+        for at, line in enumerate(lines)
+        if line.text[0] in RULES and RULE.fullmatch(line.text)
+    }
     captions = find_captions(lines)
     reasons |= captions | find_table_rows(lines, captions)
     reasons |= find_running_heads(lines, reasons)
-    if find_layout(tuple(lines)).parted:
+    if reasons and is_parted(lines):
         # No page was broken where a line stands in a paragraph of which blank lines tell the end.
         reasons = {
             index: reason
@@ -111,7 +127,7 @@ def is_row(text: str) -> bool:
     return " | " not in text and bool(ROW.fullmatch(text))
 
 
-def find_running_heads(lines: Sequence[Line], known: Mapping[int, str]) -> dict[int, str]:
+def find_running_heads(lines: Lines, known: Mapping[int, str]) -> dict[int, str]:
     """Find the heads of pages: at a page's edge, or repeated inside sentences."""
     candidates = {
         index: _shape(line)
@@ -119,7 +135,6 @@ def find_running_heads(lines: Sequence[Line], known: Mapping[int, str]) -> dict[
         if index not in known and _may_be_head(line)
     }
     shapes = Counter(candidates.values())
-    columns = find_columns(tuple(lines))
     edges = {index for index, reason in known.items() if reason == "page number"}
     notes = frozenset(find_notes(lines)[0]) if edges else frozenset()
     numbered = sum(bool(find_level(line.text)) for line in lines) if edges else 0
@@ -127,27 +142,50 @@ def find_running_heads(lines: Sequence[Line], known: Mapping[int, str]) -> dict[
     found: dict[int, str] = {}
     if 0 in candidates and len(lines) > 1 and _HEAD.search(lines[0].text):
         found[0] = "running head"
+    paged = {index for index in candidates if _is_paged(lines[index].text)}
+    found |= dict.fromkeys(sorted(paged | find_masthead(lines)), "running head")
+    edges |= paged
     for step in (1, -1):
         for index in sorted(candidates.keys() - series - {0}, reverse=step < 0):
-            line = lines[index]
-            told = shapes[candidates[index]] > 1 or bool(_HEAD.search(line.text))
+            line, times, at_edge = lines[index], shapes[candidates[index]], index - step in edges
+            if not at_edge and times < 3:
+                continue
+            column = find_columns(lines)[index]
+            told = times > 1 or bool(_HEAD.search(line.text))
             # A line that stops in mid-sentence fills its column; a short one is none of the text.
-            stray = line.width < REST * columns[index] and _interrupts(lines, index, edges | notes)
-            at_edge = index - step in edges
+            stray = line.width < REST * column and _interrupts(lines, index, edges | notes)
             # Among numbered headings a title without a number, under a page number, is none.
             if not told and at_edge and numbered > 1 and step > 0:
-                told = _stands_alone(lines, index, columns[index], edges | notes)
-            if (at_edge and (told or stray)) or (stray and shapes[candidates[index]] > 2):
+                told = _stands_alone(lines, index, column, edges | notes)
+            if (at_edge and (told or stray)) or (stray and times > 2):
                 found[index] = "running head"
                 edges.add(index)
     return found
 
 
+def _is_paged(text: str) -> bool:
+    """Whether a line is the head of a page, with the number of its page and of the issue.
+
+    >>> _is_paged("第 4 期 甲某：论劳动 57"), _is_paged("2023 年增长 12")
+    (True, False)
+    """
+    return bool(_NUMBERED.fullmatch(text) and _ISSUE.search(text))
+
+
+def find_masthead(lines: Lines) -> set[int]:
+    """Find the lines over the title that name the journal and its issue."""
+    end = 0
+    while end < min(TOP, len(lines) - 1) and _MASTHEAD.fullmatch(lines[end].text):
+        end += 1
+    told = any(_HEAD.search(line.text) for line in lines[:end])
+    return set(range(end)) if told else set()
+
+
 def _may_be_head(line: Line) -> bool:
     return (
         line.width <= 2 * WIDEST
-        and width(_BLANK.sub("", line.text)) <= WIDEST
         and not _SENTENCE.search(line.text)
+        and (line.width <= WIDEST or width(_BLANK.sub("", line.text)) <= WIDEST)
         and not find_level(line.text)
     )
 

@@ -34,14 +34,14 @@ def find_level(text: str) -> int:
     >>> [find_level(text) for text in ("# 引言", "一、内涵", "（二）特征", "3. 路径", "一是创新。")]
     [1, 2, 3, 4, 0]
     """
-    if match := MARKED.match(text):
+    if text[0] == "#" and (match := MARKED.match(text)):
         return len(match[1])
-    return find_numbered(text)
+    return find_numbered(text) if text[0] in _BEGINS else 0
 
 
 def find_numbered(text: str) -> int:
     """Give the level that a heading's number tells, 0 where it is no numbered heading."""
-    if text[0] not in _BEGINS or width(text) > LONGEST:
+    if text[0] not in _BEGINS or len(text) > 2 * LONGEST or width(text) > LONGEST:
         return 0
     if _NO_END.search(text) or _INNER_END.search(text):
         return 0
@@ -74,6 +74,15 @@ def find_series(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(at for at, number in numbers.items() if told & {number - 1, number + 1})
 
 
+def is_spaced(text: str) -> bool:
+    """Whether a line may be a heading that a number and a space begin.
+
+    >>> is_spaced("0  引  言"), is_spaced("3 月，")
+    (True, False)
+    """
+    return text[0].isdecimal() and len(text) < LONGEST and bool(_SPACED.fullmatch(text))
+
+
 def has_inner_end(text: str) -> bool:
     """Whether a sentence ends before the end of `text`."""
     return bool(_INNER_END.search(text))
@@ -104,6 +113,8 @@ _TYPE = re.compile(
 _TITLE = re.compile(rf"[{HAN}A-Za-z0-9“”‘’《》〈〉、，：:；·—\-+＋（）() \u3000]+[？?]?")
 _ASIDE = re.compile(
     r"(?:各位|同志|尊敬的|女士|朋友)[^，。：:]{0,12}(?:[！!]|[：:，].*)|(?:记者|问|答|主持人|采访者|受访者)\s*[：:].*|[（(].*[）)]|.*\d\s*年\s*\d{1,2}\s*月.*|[\d\s年月日.－-]+|[一二三四五六七八九十][是要]"
+    # A question of the text, not of its title.
+    r"|(?:那么?|可是?|但是?|然而|难道|试问|请问|所以|于是|这)(?!样|类|个|种).*[？?]|.*[呢吗吧么嘛][？?]"
 )
 
 

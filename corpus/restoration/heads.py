@@ -86,10 +86,15 @@ def find_heading_end(
     text = ""
     for end in range(start + 1, min(start + most, len(lines)) + 1):
         text += lines[end - 1].text
+        asked = text[-1] in "？?"
         outset = layout.indented and line.indent < INDENT and text[-1] == "："
-        if has_inner_end(text) or (ends_clause(text) and not outset):
+        if has_inner_end(text) or (ends_clause(text) and not (outset or asked)):
             return start
-        if end == len(lines) or not _goes_on(lines, start, end, columns[end - 1], layout, heads):
+        if asked and not _is_roomy(lines, end, columns[end - 1], layout):
+            return start
+        if asked or end == len(lines):
+            break
+        if not _goes_on(lines, start, end, columns[end - 1], layout, heads):
             break
     else:
         return start
@@ -99,6 +104,14 @@ def find_heading_end(
         told = parted or line.gap > layout.gap or not is_full(above, line, columns[start - 1])
         return end if told and find_numbered(text) else start
     return end if _is_unnumbered(lines, start, end, text, columns, layout) else start
+
+
+def _is_roomy(lines: Sequence[Line], end: int, column: float, layout: Layout) -> bool:
+    """Whether what ends above the line `end` surely ended there, and not because of the column."""
+    last, below = lines[end - 1], lines[end : end + 1]
+    if not below or below[0].gap > layout.gap or (layout.indented and below[0].indent >= INDENT):
+        return True
+    return not is_full(last, below[0], column)
 
 
 def _goes_on(
@@ -152,7 +165,9 @@ def _is_unnumbered(
 ) -> bool:
     """Whether the lines [start, end) are a heading without a number."""
     first, last = lines[start], lines[end - 1]
-    if end == len(lines) or not is_title(text, WIDEST if start == 0 or end > start + 1 else 0):
+    # The title of a document may be any question.
+    title = text.rstrip("？?") if start == 0 else text
+    if end == len(lines) or not is_title(title, WIDEST if start == 0 or end > start + 1 else 0):
         return False
     below = lines[end]
     follows = find_level(below.text) > 0 or is_known_heading(below.text)

@@ -16,7 +16,7 @@ LONG = 200
 
 def goes_inside(above: str, below: str) -> bool:
     """Whether two lines are one because of what the first ends or the second begins with."""
-    return above[-1] in OPENERS or bool(STARTS_CLOSED.match(below))
+    return above[-1] in OPENERS or below[0] in STARTS_CLOSED
 
 
 def is_inside(above: str, below: str) -> bool:
@@ -25,7 +25,7 @@ def is_inside(above: str, below: str) -> bool:
     >>> is_inside("（责任单位：市科技局、", "市财政局）"), is_inside("见附录（略）。", "（二）保障")
     (True, False)
     """
-    if len(above) > LONG and above[-1] == "。":
+    if ("（" not in above and "《" not in above) or (len(above) > LONG and above[-1] == "。"):
         return False
     opened = above.rfind("（") > above.rfind("）") or above.rfind("《") > above.rfind("》")
     return opened and bool(CLOSED.match(below))

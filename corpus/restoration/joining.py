@@ -16,6 +16,7 @@ from corpus.restoration.lines import (
     HAN,
     PROSE,
     Line,
+    Lines,
     ends_clause,
     ends_sentence,
     to_lines,
@@ -51,16 +52,18 @@ CELLS = " | "
 """Stands between the cells of a row of a table."""
 
 
-def find_starts(lines: Sequence[Line]) -> list[bool]:
-    """Tell for each line whether a paragraph, a heading or a piece of front matter begins there."""
-    layout = find_layout(tuple(lines))
-    columns = find_columns(tuple(lines))
+def find_starts(lines: Lines, until: int | None = None) -> list[bool]:
+    """Tell for each line whether a paragraph, a heading or a piece of front matter begins there.
+
+    For those before `until` alone, where it is given.
+    """
+    layout, columns = find_layout(lines), find_columns(lines)
     heads = find_heads(lines) if layout.wrapped else Heads()
     speakers = find_speakers(lines, columns, layout)
     starts: list[bool] = []
     headed = 0
     front = False
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[:until]):
         if index < headed:
             starts.append(False)
             continue
@@ -134,17 +137,20 @@ def joined(draft: Draft) -> Draft:
 
     >>> from corpus.restoration.draft import to_draft
     >>> joined(to_draft("创新是引领发展的\\n第一动力，人才是\\n第一资源。\\n\\n要素。")).value
-    '创新是引领发展的第一动力，人才是第一资源。\\n要素。'
+    '创新是引领发展的第一动力，人才是第一资源。\\n\\n要素。'
     """
     lines = to_lines(draft.value)
     if not lines:
         return draft
-    edits = [Edit(0, lines[0].start)]
     starts = find_starts(lines)
-    for above, line, start in zip(lines, lines[1:], starts[1:], strict=False):
-        edits.append(Edit(above.end, line.start, "\n" if start else seam(above.text, line.text)))
-    edits.append(Edit(lines[-1].end, len(draft.value)))
-    return edited(draft, edits)
+    return edited(
+        draft,
+        [
+            Edit(above.end, line.start, seam(above.text, line.text))
+            for above, line, start in zip(lines, lines[1:], starts[1:], strict=False)
+            if not start
+        ],
+    )
 
 
 def is_apart(above: Line, line: Line, column: float, layout: Layout, first: bool = False) -> bool:
@@ -153,7 +159,8 @@ def is_apart(above: Line, line: Line, column: float, layout: Layout, first: bool
         return False
     if goes_inside(above.text, line.text):
         return False
-    if not line.gap and (LONE.fullmatch(line.text) or ITEMISED.fullmatch(above.text)):
+    lone = len(line.text) == 1 or len(above.text) == 2
+    if lone and not line.gap and (LONE.fullmatch(line.text) or ITEMISED.fullmatch(above.text)):
         return False
     if is_item(line.text) or CELLS in line.text:
         return True

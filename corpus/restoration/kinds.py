@@ -6,9 +6,14 @@ import re
 from collections.abc import Sequence
 
 from corpus.restoration.draft import Draft, Edit, edited
-from corpus.restoration.front import is_front, is_known_heading, is_set_apart
+from corpus.restoration.front import (
+    is_front_label,
+    is_known_heading,
+    is_latin,
+    is_set_apart,
+)
 from corpus.restoration.headings import find_level, is_title
-from corpus.restoration.lines import FRONT, HAN, PROSE, Line, ends_clause, to_lines
+from corpus.restoration.lines import FRONT, HAN, MARKS, Line, ends_clause, has_latin, to_lines
 from corpus.restoration.listing import is_item
 
 TITLE, PART = 1, 2
@@ -17,11 +22,11 @@ WIDE, WIDEST = 45, 60
 """A heading of one clause without a number is as wide as this at most, a title as wide as that."""
 _PARTS = re.compile(r"[，；？]|\s.*\s")
 BYLINES = 6
-LONGEST = 110
 _DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
 _BODY = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅部院会社]|中心|公司|大学|学院|集团|小组)$")
 _EMPTY = re.compile(r"^[ \t]*(?:#{1,6}|[-*+])[ \t]*$", re.M)
 _NAME = rf"[{HAN}](?:\s*[{HAN}]){{1,3}}[\d*＊,，]*"
+_ALONE = re.compile(_NAME)
 _BYLINE = re.compile(
     rf"(?:文\s*[/|／]|作者\s*[:：]?|本报记者|记者|通讯员)?\s*{_NAME}(?:[\s,，、;；]+{_NAME})+"
     rf"|[（(]?.{{0,40}}?(?:课\s*题\s*组|研究[院所室会]|大学|学院|中心|委员会|编辑部|评论员|[办党]\s*公\s*[室厅]|[厅局部])"
@@ -38,30 +43,40 @@ def with_kinds(draft: Draft) -> Draft:
     """
     lines = to_lines(draft.value)
     edits = []
-    bylines = find_bylines(lines)
+    # Numbers and labels may stand over the title.
+    title = next((at for at, line in enumerate(lines[:BYLINES]) if not _is_label(line)), 0)
+    bylines = {title + index for index in find_bylines(lines[title:])}
     marked = any(line.text[0] == "#" for line in lines)
     for index, line in enumerate(lines):
-        # What a line is stands at its beginning, or the line is short.
-        text = line.text if len(line.text) - line.width > 4 else line.text[:LONGEST]
-        mark = FRONT if index in bylines else _mark(text, index, marked)
-        if index > 1 and is_signature(text, lines[index + 1 : index + 2]):
+        mark = FRONT if index in bylines else _mark(line, index - title, marked)
+        if mark and index > 1 and is_signature(line.text, lines[index + 1 : index + 2]):
+            mark = ""
+        if mark and line.text[-1] in "？?" and is_listed(lines, index):
             mark = ""
         if mark and not line.text.startswith(mark):
             edits.append(Edit(line.start, line.start, mark))
     return edited(draft, edits)
 
 
-def _mark(text: str, index: int, marked: bool) -> str:
+def _is_label(line: Line) -> bool:
+    return line.text[0] == FRONT or is_front_label(line.text)
+
+
+def _mark(line: Line, index: int, marked: bool) -> str:
     """Give the mark of a paragraph; where the text has `marked` headings no other is guessed."""
-    level = find_level(text)
-    if text[0] in FRONT + PROSE + "#" or (is_item(text) and not level):
+    text = line.text
+    if text[0] in MARKS:
         return ""
-    if level:
+    if level := find_level(text):
         return "#" * level + " "
-    if is_front(text):
+    if is_item(text):
+        return ""
+    if is_front_label(text) or (has_latin(line) and is_latin(text)):
         return FRONT
+    if line.width > WIDEST:
+        return ""
     widest = WIDEST if not index else 0 if _PARTS.search(text) else WIDE
-    titled = is_title(text, widest) and not marked
+    titled = is_title(text if index else text.rstrip("？?"), widest) and not marked
     if is_known_heading(text) or (titled and not is_set_apart(text)):
         return "#" * (PART if index else TITLE) + " "
     return ""
@@ -78,6 +93,28 @@ def is_signature(text: str, below: Sequence[Line]) -> bool:
     return bool(below and _DATE.fullmatch(below[0].text) and _BODY.search(text))
 
 
+def _is_author(lines: Sequence[Line]) -> bool:
+    """Whether a line is one name alone, above an institution in brackets or an abstract."""
+    if len(lines) < 2 or not _ALONE.fullmatch(lines[0].text):
+        return False
+    below = lines[1].text
+    institution = below[0] in "（(" and bool(_BYLINE.fullmatch(below))
+    return institution or is_set_apart(below) or is_front_label(below)
+
+
+def is_listed(lines: Sequence[Line], index: int) -> bool:
+    """Whether a numbered question is one of a list of them, with no text between.
+
+    >>> is_listed(to_lines("1. 数据归谁所有？\\n2. 收益如何分配？"), 0)
+    True
+    """
+    level = find_level(lines[index].text)
+    near = (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    return level > 0 and any(
+        each.text[-1] in "？?" and find_level(each.text) == level for each in near
+    )
+
+
 def find_bylines(lines: Sequence[Line]) -> frozenset[int]:
     """Find the short lines between the title and the text: authors and their institutions."""
     found = []
@@ -89,7 +126,8 @@ def find_bylines(lines: Sequence[Line]) -> frozenset[int]:
             break
         if index and text[0] in "—-":
             continue
-        if index and (find_level(text) or not _BYLINE.fullmatch(text)):
+        byline = _BYLINE.fullmatch(text) or _is_author(lines[index : index + 2])
+        if index and (find_level(text) or not byline):
             break
         if index:
             found.append(index)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.restoration.draft import Draft, Edit, edited
+from corpus.text import NEW
 
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """The Chinese characters, as the inside of a character class."""
@@ -19,12 +20,15 @@ FRONT = "\U0001fffe"
 PROSE = "\U0001ffff"
 """Stands, in a draft, before a paragraph that looks like a heading or an item and is none."""
 
+MARKS = frozenset(FRONT + PROSE + "#")
+"""What a line begins with that was told apart before."""
+
 CLOSERS = "”’」』》〉）)】〕］]"
 TERMINALS = "。！？!?…"
 _ASIDE = r"(?:[（(][^（）()]*[）)])?"
 ENDS_SENTENCE = re.compile(rf"[{TERMINALS}][{re.escape(CLOSERS)}\"]*{_ASIDE}$")
 ENDS_CLAUSE = re.compile(rf"[{TERMINALS}：；:;][{re.escape(CLOSERS)}\"]*{_ASIDE}$")
-STARTS_CLOSED = re.compile(rf"[，。、；：！？…％%‰{re.escape(CLOSERS)}]")
+STARTS_CLOSED = frozenset("，。、；：！？…％%‰" + CLOSERS)
 _LAST = frozenset(TERMINALS + CLOSERS + '"')
 LONGEST_ASIDE = 100
 FORCED = 99
@@ -57,9 +61,19 @@ def width(text: str) -> float:
     return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
+class Lines(tuple[Line, ...]):
+    """The lines of a text; the same lines are the same object, and found as quickly as one."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
 # Steps that change nothing hand on the same text; two are the text before and after one that does.
 @lru_cache(maxsize=2)
-def to_lines(value: str) -> tuple[Line, ...]:
+def to_lines(value: str) -> Lines:
     """Give the lines of `value` that are not blank."""
     lines: list[Line] = []
     at = gap = 0
@@ -67,9 +81,10 @@ def to_lines(value: str) -> tuple[Line, ...]:
         text = raw.strip()
         if text:
             lead = raw.index(text[0])
-            start = at + lead
+            start, length = at + lead, len(text)
             indent = width(raw[:lead]) if lead else 0.0
-            lines.append(Line(start, start + len(text), text, indent, gap, width(text)))
+            wide = length - len(text.encode("ascii", "ignore")) / 2
+            lines.append(NEW(Line, (start, start + length, text, indent, gap, wide)))
             gap = 0
         elif BREAK in raw:
             gap = FORCED
@@ -77,8 +92,8 @@ def to_lines(value: str) -> tuple[Line, ...]:
             gap += 1
         at += len(raw) + 1
     if sum(line.indent >= EDGE for line in lines) > MARGINED * len(lines):
-        return tuple(_without_margin(lines))
-    return tuple(lines)
+        return Lines(_without_margin(lines))
+    return Lines(lines)
 
 
 def _without_margin(lines: Sequence[Line]) -> Iterator[Line]:
@@ -86,6 +101,12 @@ def _without_margin(lines: Sequence[Line]) -> Iterator[Line]:
     for at, line in enumerate(lines):
         near = lines[max(0, at - NEAR) : at + NEAR + 1]
         yield line._replace(indent=line.indent - min(each.indent for each in near))
+
+
+def has_latin(line: Line) -> bool:
+    """Whether a line has as much ASCII as one in a language of Latin letters has at least."""
+    # Twice what the width lacks of the length is ASCII.
+    return line.end - line.start - line.width > 4
 
 
 def ends_sentence(text: str) -> bool:

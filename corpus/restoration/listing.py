@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-BULLET = re.compile(r"[-*+•·●○■□◆◇▪▶➢✓][ \t\u3000]+(?=\S)")
+BULLETS = "-*+•·●○■□◆◇▪▶➢✓"
+BULLET = re.compile(rf"[{re.escape(BULLETS)}][ \t\u3000]+(?=\S)")
 NUMBER = re.compile(r"\d{1,3}[.)][ \t]+(?=\S)")
 
 
@@ -14,4 +15,6 @@ def is_item(text: str) -> bool:
     >>> is_item("- 劳动者"), is_item("• 劳动资料"), is_item("-5%的增速")
     (True, True, False)
     """
-    return bool(BULLET.match(text) or NUMBER.match(text))
+    if text[0] in BULLETS:
+        return bool(BULLET.match(text))
+    return text[0].isdecimal() and bool(NUMBER.match(text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.restoration.draft import Draft, Edit, edited
-from corpus.restoration.lines import HAN, Line, to_lines, without_lines
+from corpus.restoration.lines import HAN, Line, Lines, to_lines, without_lines
 from corpus.restoration.wrapping import find_columns
 
 CIRCLED = "①-⑳⑴-⒇㉑-㉟➀-➉❶-❿"
@@ -35,7 +35,7 @@ _REFERENCE = re.compile(
     rf"(?<=[{HAN}”’》）)。，、%％A-Za-z0-9])\s*[(（]\s*(\d{{1,3}})\s*[)）]"
     rf"(?:[ \t]+(?=[{HAN}]))?"
 )
-_NUMBERS = r"[ \t]*(?:[\[［〔]\s*\d{1,3}(?:\s*[-,，、–—~]\s*\d{1,3})*\s*[\]］〕])+"
+_NUMBERS = r"[ \t]*(?:[\[［〔]\s*\d{1,3}(?:\s*[-,，、–—－~～]\s*\d{1,3})*\s*[\]］〕])+"
 _UNITS = r"\s*(?:[.:]?\d|[年月日时个万亿倍项家名人种多余周岁世％%‰A-Za-z])"
 _SQUARE = re.compile(rf"{_NUMBERS}(?:\d{{1,4}}+(?:[-–—]\d{{1,4}}+)?(?!{_UNITS}))?")
 _PAGED = re.compile(rf"{_NUMBERS}(?:(?!(?:1[89]|20)\d\d\s*年)\d{{1,4}}+(?:[-–—]\d{{1,4}}+)?)?")
@@ -62,7 +62,7 @@ def without_notes(draft: Draft) -> Draft:
     return edited(draft, sorted(find_marks(draft.value, marks)))
 
 
-def find_notes(lines: Sequence[Line]) -> tuple[list[int], frozenset[str]]:
+def find_notes(lines: Lines) -> tuple[list[int], frozenset[str]]:
     """Find the lines of footnotes, and the marks that they begin with."""
     marked = {
         index: match
@@ -73,7 +73,7 @@ def find_notes(lines: Sequence[Line]) -> tuple[list[int], frozenset[str]]:
     if not starts:
         return [], frozenset()
     widest = max(lines[index].width for index in starts)
-    columns = find_columns(tuple(lines))
+    columns = find_columns(lines)
     usual = sorted(columns)[len(columns) // 2]
     found: list[int] = []
     marks: set[str] = set()

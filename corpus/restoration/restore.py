@@ -11,11 +11,12 @@ from corpus.restoration.joining import joined
 from corpus.restoration.kinds import with_kinds, without_empty_marks
 from corpus.restoration.notes import without_notes
 from corpus.restoration.references import with_references
-from corpus.restoration.spaces import without_spaces
+from corpus.restoration.spaces import with_whole_numbers, without_spaces
 
 Step = Callable[[Draft], Draft]
 
 STEPS: tuple[Step, ...] = (
+    with_whole_numbers,
     without_empty_marks,
     with_references,
     without_furniture,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.model import Block, Sentence
-from corpus.text import Span
+from corpus.text import NEW, Span
 
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "「": "」", "『": "』",
          "【": "】", "〔": "〕", "[": "]"}  # fmt: skip
@@ -46,16 +47,14 @@ def find_sentences(text: str) -> list[Span]:
 
 def find_bounds(text: str) -> list[tuple[int, int]]:
     """Find where the sentences of a paragraph begin and end."""
-    spans, start = [], 0
     hard = _PAIRED.search(text) and _HARD.search(text)
-    ends = list(_find_ends(text)) if hard else [sign.end() for sign in _STOP.finditer(text)]
-    if not hard and ("!" in text or "?" in text):
-        ends = [end for end in ends if not _NO_STOP.match(text, end)]
+    ends = list(_find_ends(text)) if hard else _find_stops(text)
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
+    if text.split(None, 1) == [text]:
+        return list(pairwise([0, *ends]))
+    spans, start = [], 0
     for end in ends:
-        if end <= start:
-            continue
         if not (text[start].isspace() or text[end - 1].isspace()):
             spans.append((start, end))
         elif part := text[start:end].strip():
@@ -63,6 +62,22 @@ def find_bounds(text: str) -> list[tuple[int, int]]:
             spans.append((lead, lead + len(part)))
         start = end
     return spans
+
+
+def _find_stops(text: str) -> list[int]:
+    """Find the ends of sentences in a paragraph without quotations; of several stops the last."""
+    if "！" in text or "？" in text or "!" in text or "?" in text:
+        found = (sign.end() for sign in _STOP.finditer(text))
+        return [end for end in found if not _NO_STOP.match(text, end)]
+    ends: list[int] = []
+    end = 0
+    for part in text.split("。")[:-1]:
+        end += len(part) + 1
+        if part or not ends:
+            ends.append(end)
+        else:
+            ends[-1] = end
+    return ends
 
 
 def _find_ends(text: str) -> Iterator[int]:
@@ -134,14 +149,14 @@ def to_sentences(blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     """Give the headings and sentences of `blocks` in order; front matter has none."""
     sentences: list[Sentence] = []
     section = ""
-    for paragraph, block in enumerate(blocks):
-        if block.kind == "front":
+    for paragraph, (kind, text, _) in enumerate(blocks):
+        if kind == "front":
             continue
-        if block.kind == "heading":
-            section = block.text.value
-            texts = [block.text]
-        else:
-            texts = block.text.slices(find_bounds(block.text.value))
-        for text in texts:
-            sentences.append(Sentence(len(sentences), block.kind, section, paragraph, text))
+        if kind == "heading":
+            section = text.value
+        texts = text.slices(find_bounds(text.value)) if kind == "prose" else [text]
+        sentences += [
+            NEW(Sentence, (index, kind, section, paragraph, each))
+            for index, each in enumerate(texts, len(sentences))
+        ]
     return tuple(sentences)

@@ -6,7 +6,7 @@ import re
 
 from corpus.restoration.draft import Draft, Edit, edited
 from corpus.restoration.headings import MARKED
-from corpus.restoration.lines import HAN
+from corpus.restoration.lines import FRONT, HAN
 
 _BLANK = r"[ \t\u3000\u00a0\u2000-\u200a]"
 _WIDE = re.compile(rf"[{HAN}，。、；：！？…—“”‘’「」『』《》〈〉（）【】〔〕]")
@@ -16,6 +16,12 @@ _BLANKS = re.compile(rf"{_BLANK}+")
 _PHRASES = re.compile(rf"(?<=[{HAN}][{HAN}”》）？！]){_BLANK}(?=[{HAN}“《（][{HAN}])")
 _ARTICLE = re.compile("第[一二三四五六七八九十百零〇]{1,5}条")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+_ORDINAL = re.compile("[一二三四五六七八九十]{1,3}")
+_NO_TITLE = "一二三四五六七八九十、（("
+_SPACED_YEAR = re.compile(r"(?<!\d)(?:2 0|1 9) \d \d ?年")
+_BETWEEN_DIGITS = re.compile(r" (?<=\d )(?<!\d\d )(?=\d(?!\d))")
+_WORDS = re.compile(rf"关{_BLANK}*键{_BLANK}*[词字]{_BLANK}+")
+_UNMARKED = re.compile("(?:关键[词字]|(?:内容)?[摘提]要)")
 _LABEL = re.compile(rf"[摘提]{_BLANK}+要")
 
 
@@ -41,6 +47,19 @@ def without_spaces(draft: Draft) -> Draft:
     return edited(draft, edits)
 
 
+def with_whole_numbers(draft: Draft) -> Draft:
+    """Drop the spaces between the digits of a text that sets years as `2 0 2 4 年`.
+
+    >>> from corpus.restoration.draft import to_draft
+    >>> with_whole_numbers(to_draft("2 0 2 4年第 2期，1 7户，1 200元")).value
+    '2024年第 2期，17户，1 200元'
+    """
+    value = draft.value
+    if ("2 0 " not in value and "1 9 " not in value) or not _SPACED_YEAR.search(value):
+        return draft
+    return edited(draft, [Edit(*match.span()) for match in _BETWEEN_DIGITS.finditer(value)])
+
+
 def _is_needless(before: str, after: str) -> bool:
     """Whether no space belongs between two characters.
 
@@ -53,13 +72,19 @@ def _is_needless(before: str, after: str) -> bool:
 
 def _kept(value: str, start: int, end: int) -> int:
     """Give how many of the blanks [start, end) stay."""
-    line = value.rfind("\n", 0, start) + 1
+    line = start - len(value[value.rfind("\n", 0, start) + 1 : start].lstrip())
     if start == line + 1 and _LABEL.match(value, line):
+        return 1
+    line += value[line] == FRONT
+    # Without a colon the space tells the label, and the key words apart.
+    if _WORDS.match(value, line) or _UNMARKED.fullmatch(value, line, start):
         return 1
     heading = MARKED.match(value, line)
     if _ARTICLE.fullmatch(value, line, start):
         return 1
     if heading and _NUMBER.fullmatch(value, heading.end(), start):
         return 1
+    if heading and _ORDINAL.fullmatch(value, heading.end(), start):
+        return int(value[end] not in _NO_TITLE)
     phrases = value[start - 2 : start] + " " + value[end : end + 2]
     return 1 if heading and start > heading.end() + 1 and _PHRASES.search(phrases) else 0

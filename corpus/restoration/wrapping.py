@@ -10,7 +10,17 @@ from itertools import compress, pairwise
 
 from corpus.restoration.front import is_latin
 from corpus.restoration.headings import find_level
-from corpus.restoration.lines import CLOSERS, FORCED, FRONT, Line, ends_clause, ends_sentence, width
+from corpus.restoration.lines import (
+    CLOSERS,
+    FORCED,
+    FRONT,
+    Line,
+    Lines,
+    ends_clause,
+    ends_sentence,
+    has_latin,
+    width,
+)
 
 SHORT = 0.88
 """A line below this share of its column's width was ended by its writer, not by the column."""
@@ -23,7 +33,8 @@ ENOUGH = 20
 WIDEST = 80.0
 """No column is wider; a line that is, is a paragraph."""
 
-_UNIT = re.compile(rf"[“‘（《〈「『【〔(]*(?:[!-~]+|.)[，。、；：！？%％…{re.escape(CLOSERS)}]*")
+_OPENERS, _FOLLOWERS = "“‘（《〈「『【〔(", "，。、；：！？%％…" + CLOSERS
+_UNIT = re.compile(rf"[{_OPENERS}]*(?:[!-~]+|.)[{re.escape(_FOLLOWERS)}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +58,34 @@ class Layout:
 
 # One step's text is mostly the next one's too, and the same questions are asked of it.
 @lru_cache(maxsize=4)
-def find_layout(lines: tuple[Line, ...]) -> Layout:
+def find_layout(lines: Lines) -> Layout:
     """Tell lines broken at a width from paragraphs of one line each.
 
     In a wrapped text most lines end in mid-sentence, and at nearly the same width.
     """
-    prose = [line for line in lines if not _is_aside(line)]
+    prose = Lines(line for line in lines if not _is_aside(line))
     open_ = [not ends_clause(line.text) for line in prose]
-    opened = sum(compress((line.width for line in prose), open_))
+    widths = [line.width for line in prose]
+    opened = sum(compress(widths, open_))
     # Widths count, not lines; a paragraph that is a line of its own hardly ever ends so.
     gaps = sorted(line.gap for line in prose[1:]) or [0]
     gap = gaps[len(gaps) // 2]
-    if len(prose) < 2 or opened < 0.15 * sum(line.width for line in prose):
+    if len(prose) < 2 or opened < 0.15 * sum(widths):
         return Layout(False, gap, parted=_is_parted(prose))
-    filling = (open_[at] and _fills(prose, open_, at) for at in range(len(prose)))
-    full = sum(compress((line.width for line in prose), filling))
+    filling = (open_[at] and _fills(prose[at], widths, open_, at) for at in range(len(prose)))
+    full = sum(compress(widths, filling))
     if full < 0.6 * opened:
         return Layout(False, gap, parted=_is_parted(prose))
     if _is_indented(prose):
-        columns = sorted(find_columns(tuple(prose)))
+        columns = sorted(find_columns(prose))
         return Layout(True, gap, indented=True, slack=(1 - REST) * columns[len(columns) // 2])
-    return Layout(True, gap, False, *_find_fill(prose))
+    return Layout(True, gap, False, *_find_fill(prose, open_))
+
+
+def is_parted(lines: Lines) -> bool:
+    """Whether blank lines part the paragraphs of a text that is not broken at a width."""
+    gaps = sum(line.gap > 0 for line in lines)
+    return 2 < gaps < len(lines) - 1 and find_layout(lines).parted
 
 
 def _is_parted(lines: Sequence[Line]) -> bool:
@@ -77,18 +95,18 @@ def _is_parted(lines: Sequence[Line]) -> bool:
     return blank > 2 and blank > 0.05 * len(lines) and sum(below) < 0.4 * len(below)
 
 
-def _find_fill(lines: Sequence[Line]) -> tuple[float, float, bool]:
+def _find_fill(lines: Lines, open_: Sequence[bool]) -> tuple[float, float, bool]:
     """Give what nearly all full lines leave free at most, what first lines lack, and if surely."""
-    columns = find_columns(tuple(lines))
+    columns = find_columns(lines)
     lacks, free = [], []
     for at in range(1, len(lines) - 1):
         above, line, column = lines[at - 1], lines[at], columns[at]
-        if not _is_open(line):
+        if not open_[at]:
             continue
-        if ends_sentence(above.text) and above.width < REST * column:
-            lacks.append(column - line.width - line.indent)
-        elif _is_open(above):
+        if open_[at - 1]:
             free.append(find_free(line.width, lines[at + 1].text, column))
+        elif above.width < REST * column and ends_sentence(above.text):
+            lacks.append(column - line.width - line.indent)
     told = len(lacks) > 2
     led = told and sorted(lacks)[len(lacks) // 2] >= 1.25
     lead = 0.0 if told and not led else 2.0
@@ -104,6 +122,8 @@ def find_free(reach: float, below: str, column: float) -> float:
     >>> find_free(17, "GDP，增长", 20), find_free(20, "增长", 20)
     (0.5, -1.0)
     """
+    if below[0] > "~" and below[0] not in _OPENERS and below[1:2] not in _FOLLOWERS:
+        return column - reach - 1.0
     unit = _UNIT.match(below)
     return column - reach - (width(unit[0]) if unit else 0)
 
@@ -126,16 +146,17 @@ def _is_indented(lines: Sequence[Line]) -> bool:
     return 0 < indented <= 0.75 * len(lines) and sum(after) >= 0.7 * len(after)
 
 
-def _fills(lines: Sequence[Line], open_: Sequence[bool], index: int) -> bool:
+def _fills(line: Line, widths: Sequence[float], open_: Sequence[bool], index: int) -> bool:
     """Whether a line that stops in mid-sentence is as wide as its column, or as others that do."""
-    line = lines[index]
     if line.width > WIDEST:
         return False
-    near = [at for at in range(max(0, index - 2), min(index + 3, len(lines))) if at != index]
-    widest = max((lines[at].width for at in near), default=0.0)
-    return line.indent + line.width > SHORT * widest or any(
-        abs(lines[at].width - line.width) <= (1 - SHORT) * line.width for at in near if open_[at]
-    )
+    first = max(0, index - 2)
+    near = (*widths[first:index], *widths[index + 1 : index + 3])
+    if line.indent + line.width > SHORT * max(near, default=0.0):
+        return True
+    alike = (*open_[first:index], *open_[index + 1 : index + 3])
+    most = (1 - SHORT) * line.width
+    return any(abs(each - line.width) <= most for each in compress(near, alike))
 
 
 def _is_open(line: Line) -> bool:
@@ -144,13 +165,12 @@ def _is_open(line: Line) -> bool:
 
 
 def _is_aside(line: Line) -> bool:
-    # Twice what the width lacks of the length is ASCII; a line of Latin has a good deal of it.
-    latin = len(line.text) - line.width > 4 and is_latin(line.text)
-    return latin or line.text[0] == FRONT or find_level(line.text) > 0
+    text = line.text
+    return text[0] == FRONT or find_level(text) > 0 or (has_latin(line) and is_latin(text))
 
 
 @lru_cache(maxsize=4)
-def find_columns(lines: tuple[Line, ...]) -> list[float]:
+def find_columns(lines: Lines) -> list[float]:
     """Give for each line the width of the column about it: the widest but one of five neighbours.
 
     A known end of a paragraph parts neighbours; no column is narrower than most of the text.
@@ -160,9 +180,9 @@ def find_columns(lines: tuple[Line, ...]) -> list[float]:
     for line in (*lines, None):
         if line is None or line.gap >= FORCED:
             run += [0.0, 0.0]
-            columns += (sorted(run[at : at + 5])[-2] for at in range(len(run) - 4))
+            columns += [sorted(run[at : at + 5])[3] for at in range(len(run) - 4)]
             run = [0.0, 0.0]
         if line is not None:
             run.append(line.width)
     usual = sorted(columns)[len(columns) // 2] if columns else 0.0
-    return [max(column, usual) for column in columns]
+    return [column if column > usual else usual for column in columns]
