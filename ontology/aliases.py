@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,10 +13,20 @@ from corpus import Fault, SourceError
 from ontology.identity import to_key
 
 ALIASES = Path(__file__).with_name("aliases.toml")
+SYNONYMS = Path(__file__).with_name("synonyms.toml")
 LOCAL = Path(__file__).with_name("local_names.toml")
 
-Aliases = Mapping[str, str]
-"""The key of each other name with the label of the thing."""
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """The label of the thing that a name stands for, and the reason that its file gives."""
+
+    label: str
+    reason: str = ""
+
+
+Aliases = Mapping[str, Alias]
+"""The key of each name, the labels themselves among them, with the label of the thing."""
 
 
 @cache
@@ -25,25 +36,25 @@ def read_aliases(paths: Sequence[Path] = ()) -> Aliases:
     Raises SourceError with every fault: a file that is not TOML, a name that one file gives to two
     things, or that is itself a label there.
     """
-    aliases: dict[str, str] = {}
+    aliases: dict[str, Alias] = {}
     faults: list[Fault] = []
-    for path in (ALIASES, *paths):
+    for path in (ALIASES, SYNONYMS, *paths):
         aliases |= _read_file(path, faults)
     if faults:
         raise SourceError(*faults)
-    return {key: _follow(label, aliases) for key, label in aliases.items()}
+    return {key: _follow(alias, aliases) for key, alias in aliases.items()}
 
 
-def _follow(label: str, aliases: Mapping[str, str]) -> str:
+def _follow(alias: Alias, aliases: Aliases) -> Alias:
     """Give the label at the end of a chain of files: what a user renames is renamed throughout."""
-    seen = {to_key(label)}
-    while (further := aliases.get(to_key(label))) and to_key(further) not in seen:
-        label = further
-        seen.add(to_key(label))
-    return label
+    seen = {to_key(alias.label)}
+    while (further := aliases.get(to_key(alias.label))) and to_key(further.label) not in seen:
+        alias = replace(alias, label=further.label)
+        seen.add(to_key(alias.label))
+    return alias
 
 
-def _read_file(path: Path, faults: list[Fault]) -> dict[str, str]:
+def _read_file(path: Path, faults: list[Fault]) -> dict[str, Alias]:
     try:
         text = path.read_text(encoding="utf-8")
         table = tomllib.loads(text)
@@ -54,21 +65,32 @@ def _read_file(path: Path, faults: list[Fault]) -> dict[str, str]:
     if not isinstance(groups, dict) or table.keys() != {"aliases"}:
         faults.append(Fault(str(path), "no table [aliases], or more than it", "expected only that"))
         return {}
-    found: dict[str, str] = {}
-    labels = {to_key(label) for label in groups}
-    for label, names in groups.items():
+    rows = tuple(_rows(groups))
+    labels = {to_key(label) for label, _, _ in rows}
+    found: dict[str, Alias] = {}
+    for label, names, reason in rows:
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             what = f"{label!r} = {names!r}"
             faults.append(Fault(str(path), what, "expected a list of names", _line(text, label)))
             continue
-        for name in names:
+        for name in (label, *names):
             key = to_key(name)
-            if not key or key in labels - {to_key(label)} or found.get(key, label) != label:
+            known = found.get(key)
+            if not key or key in labels - {to_key(label)} or (known and known.label != label):
                 what = f"{name!r} under {label!r} is a label, or under another one, too"
                 faults.append(Fault(str(path), what, "expected one label", _line(text, label)))
-            elif key != to_key(label):
-                found[key] = label
+            else:
+                found[key] = Alias(label, reason)
     return found
+
+
+def _rows(groups: Mapping[str, object]) -> Iterator[tuple[str, object, str]]:
+    """Give each label with its names and its reason: the heading under which it stands."""
+    for label, names in groups.items():
+        if isinstance(names, dict):
+            yield from ((inner, values, label) for inner, values in names.items())
+        else:
+            yield label, names, ""
 
 
 def _line(text: str, label: str) -> int:

@@ -71,7 +71,7 @@ def to_entities(
     of the ontology keeps its own. Its name is the label that the aliases name by it, else the
     commonest wording, of several the shortest.
     """
-    labels = {to_iri(schema.base, label): label for label in aliases.values()}
+    labels = {to_iri(schema.base, alias.label): alias.label for alias in aliases.values()}
     concepts = {concept.iri: concept for concept in schema.concepts}
     order = {term.name: term.preference for term in schema.classes}
     groups: dict[str, list[tuple[Mention, str]]] = defaultdict(list)

@@ -51,10 +51,28 @@ def to_key(label: str) -> str:
     return key
 
 
+def find_folds(label: str) -> tuple[str, ...]:
+    """Name what `to_key` takes for no difference in `label`, but for marks, case and spaces.
+
+    >>> find_folds("政府與市場的關係"), find_folds("《资本论》")
+    (('traditional', 'particle', 'conjunction'), ())
+    """
+    spelt = _spell(label)
+    folds = {
+        "traditional": to_simplified(to_name(label)) != to_name(label),
+        "particle": _PARTICLE.search(spelt) is not None,
+        "conjunction": _CONJUNCTION.search(_PARTICLE.sub("", spelt)) is not None,
+    }
+    return tuple(name for name, used in folds.items() if used)
+
+
 def _fold(label: str) -> str:
+    return _CONJUNCTION.sub("和", _PARTICLE.sub("", _spell(label)))
+
+
+def _spell(label: str) -> str:
     bare = to_simplified(to_name(label)).translate(_DROPPED).casefold()
-    key = re.sub(r"(?<![!-~]) | (?![!-~])", "", unicodedata.normalize("NFKC", bare))
-    return _CONJUNCTION.sub("和", _PARTICLE.sub("", key))
+    return re.sub(r"(?<![!-~]) | (?![!-~])", "", unicodedata.normalize("NFKC", bare))
 
 
 @lru_cache(maxsize=1 << 18)

@@ -18,14 +18,20 @@ WITHIN = tuple(
         "年?(?P<end>[底末]|年底|年末)",
         f"{MONTH}月份?",
         f"{MONTH}月(?P<end>底|末)",
-        f"{MONTH}月(?P<day>[0-9]{{1,2}})[日号]",
+        f"{MONTH}月(?P<day>[0-9]{{1,2}})[日号](?:[上下]午|晚上?|当[天日])?",
         "(?P<half>[上下])半年",
         "第?(?P<quarter>[1-4])季度",
         "前(?P<quarters>[23])个?季度",
         f"{MONTH}月?{DASH}(?P<last_month>[0-9]{{1,2}})月(?:份|期间)?",
     )
 )
-CENTURY = re.compile("([0-9]{1,2})世纪(?:([0-9]0)年代|([上下])半叶)?")
+CENTURY = re.compile("([0-9]{1,2})世纪(?:([0-9]0)年代|([上下前后])半[叶期])?")
+HALVES: Mapping[str | None, tuple[int, int]] = {
+    None: (1, 100),
+    **dict.fromkeys("上前", (1, 50)),
+    **dict.fromkeys("下后", (51, 100)),
+}
+"""The first and last year of a century, or of the half of it that a character names."""
 PLAN = re.compile(
     '[“"]?(?:(?P<ten>十)?(?P<one>[一二三四五六七八九])?|(?P<two>二十))五[”"]?(?:时期|期间|规划时期)?'
 )
@@ -76,7 +82,7 @@ def to_century(text: str) -> Period | None:
     century = (int(found[1]) - 1) * 100
     if decade := found[2]:
         return between(century + int(decade), 1, century + int(decade) + 9, 12)
-    first, last = {None: (1, 100), "上": (1, 50), "下": (51, 100)}[found[3]]
+    first, last = HALVES[found[3]]
     return between(century + first, 1, century + last, 12)
 
 

@@ -16,7 +16,14 @@ from ontology.ledger import Ledger
 from ontology.model import Entity, Proposal
 
 TITLES = "总书记|主席|总理|部长|院士|教授|研究员|博士|先生|女士|同志"
-AREAS = "特别行政区|自治区|自治州|自治县|新区|地区|省|市|县|区"
+AREAS = "特别行政区|自治区|自治州|自治县|新区|省|市|县|区"
+ORDERED = 4
+"""Fewer characters in another order are another word (产量, 量产)."""
+NUMBERED = re.compile("[0-9]")
+SIZES = frozenset("新大中小")
+"""What these begin is cut short nowhere: 新体制 is no short name of 新型举国体制."""
+FIXED = re.compile("[0-9一二三四五六七八九十]|化$")
+"""Numbers, and what becomes what (产业数字化, 数字产业化), are told by their order."""
 SHORTENED = frozenset({"Organization", "Document", "Event", "Policy"})
 """Classes whose names are shortened to some of their characters (发改委)."""
 
@@ -39,8 +46,14 @@ def _without(endings: str) -> Callable[[str], str]:
     return lambda key: pattern.sub("", key)
 
 
+def _shuffled(key: str) -> str:
+    fixed = len(key) < ORDERED or FIXED.search(key)
+    return key if fixed else "".join(sorted(key))
+
+
 LIKENESSES = (
     Likeness("wording", frozenset(), _plain),
+    Likeness("order", frozenset(), _shuffled),
     Likeness("title", frozenset({"Person"}), _without(TITLES)),
     Likeness("area", frozenset({"Place"}), _without(AREAS)),
     Likeness("trade", frozenset({"Industry"}), _without("产业|行业|业")),
@@ -85,20 +98,37 @@ def _same_form(entities: Sequence[Entity]) -> Iterator[tuple[str, str, str]]:
 
 
 def _shortened(entities: Sequence[Entity]) -> Iterator[tuple[str, str, str]]:
-    """Give pairs of which one has some of the other's characters, the first and last too."""
-    groups: dict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    """Give pairs of which one has some of the other's characters, in their order.
+
+    Names of bodies, works, events and policies are cut anywhere between the first character and
+    the last; other terms keep the first character of each word of two (环保, 环境保护), and count
+    only where one document has both.
+    """
+    groups: dict[tuple[str, str], list[tuple[str, Entity]]] = defaultdict(list)
     for entity in entities:
         key = to_key(entity.name)
-        if entity.class_ in SHORTENED and len(key) > 1:
-            groups[entity.class_, key[0], key[-1]].append((key, entity.iri))
+        if len(key) > 1 and key[0] not in SIZES and not NUMBERED.search(key):
+            groups[entity.class_, key[0]].append((key, entity))
     for group in groups.values():
         for (short, left), (long, right) in combinations(sorted(group, key=_length), 2):
-            if len(short) < len(long) and short not in long and _is_within(short, long):
-                yield "shortened", left, right
+            if short not in long and _is_short_for(short, long, left, right):
+                yield "shortened", left.iri, right.iri
 
 
-def _length(row: tuple[str, str]) -> tuple[int, str]:
-    return len(row[0]), row[1]
+def _is_short_for(short: str, long: str, left: Entity, right: Entity) -> bool:
+    if left.class_ in SHORTENED:
+        # What begins with a whole word of the other is another kind of it, not its short name.
+        cut = len(short) + 1 < len(long) and not long.startswith(short[:2])
+        return cut and short[-1] == long[-1] and _is_within(short, long)
+    return short == long[::2] and len(long) == 2 * len(short) and _are_together(left, right)
+
+
+def _are_together(left: Entity, right: Entity) -> bool:
+    return not set(left.documents).isdisjoint(right.documents)
+
+
+def _length(row: tuple[str, Entity]) -> tuple[int, str]:
+    return len(row[0]), row[1].iri
 
 
 def _is_within(short: str, long: str) -> bool:

@@ -33,7 +33,11 @@ def test_an_alias_leads_to_the_entity_of_its_label_in_every_document() -> None:
     (entity,) = (row for row in knowledge.entities if row.class_ == "Organization")
     assert (entity.name, entity.aliases) == ("工业和信息化部", ("工信部",))
     (merge,) = knowledge.merges
-    assert (merge.name, merge.reason, merge.sentence) == ("工信部", "alias", 0)
+    assert (merge.name, merge.reason, merge.sentence) == (
+        "工信部",
+        "alias/机构全称与简称",
+        0,
+    )
 
 
 def test_an_alias_alone_has_the_iri_and_the_name_of_its_label() -> None:
@@ -53,7 +57,7 @@ def test_a_users_aliases_come_on_top(tmp_path: Path) -> None:
 def test_a_user_may_rename_what_the_shipped_aliases_name(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text('[aliases]\n"工信主管部门" = ["工业和信息化部"]\n', encoding="utf-8")
-    assert read_aliases((path,))["工信部"] == "工信主管部门"
+    assert read_aliases((path,))["工信部"].label == "工信主管部门"
 
 
 @pytest.mark.parametrize(
@@ -136,8 +140,10 @@ def test_other_names_are_one_thing_in_all_documents(name: str) -> None:
     ("left", "right", "class_", "reason"),
     [
         ("新型果农", "新的果农", "Factor", "wording"),
-        ("青禾省", "青禾", "Place", "area"),
-        ("陈皮产业", "陈皮业", "Industry", "trade"),
+        ("青禾县", "青禾", "Place", "area"),
+        ("陈皮加工", "陈皮加工业", "Industry", "trade"),
+        ("果园管护", "管护果园", "Process", "order"),
+        ("冷运", "冷链运输", "Process", "shortened"),
         ("某某教授", "某某", "Person", "title"),
         ("果业协会", "果品产业联合协会", "Organization", "shortened"),
     ],
@@ -159,6 +165,8 @@ def test_names_that_are_alike_are_proposed_and_not_merged(
         ("新型果农", "果农", "Factor"),
         ("青禾", "青禾乡", "Place"),
         ("智慧牧业", "智慧农业", "Industry"),
+        ("果园数字化", "数字果园化", "Process"),
+        ("果业协会", "果业联合协会", "Organization"),
     ],
 )
 def test_other_names_are_not_proposed(left: str, right: str, class_: str) -> None:

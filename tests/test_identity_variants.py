@@ -1,0 +1,169 @@
+"""Rules of wording join what they show and keep look-alikes apart; users have the last word."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ontology import Knowledge, read_aliases, to_key, to_knowledge
+from ontology.aliases import read_local_names
+from ontology.homonyms import read_homonyms
+from ontology.identity import find_folds
+from ontology.resolver import Resolver, to_resolver
+from ontology.variants import Form, Variant, read_variants, to_form
+from tests.ontology_sample import Said, read, schema
+
+RULES = read_variants()
+
+
+def form(label: str) -> Form:
+    return to_form(to_key(label), RULES)
+
+
+def resolver(*paths: Path) -> Resolver:
+    return to_resolver(schema(), read_homonyms(), read_aliases(paths), read_local_names())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_joins_what_it_shows_and_has_a_part_in_it(rule: Variant) -> None:
+    for left, right in rule.same:
+        one, other = form(left), form(right)
+        assert one.text == other.text, (left, right)
+        assert to_key(left) == to_key(right) or rule.name in one.rules + other.rules, (left, right)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_keeps_look_alikes_apart(rule: Variant) -> None:
+    assert rule.apart
+    assert [pair for pair in rule.apart if form(pair[0]).text == form(pair[1]).text] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_says_why_in_a_sentence(rule: Variant) -> None:
+    assert rule.reason.endswith("。")
+    assert rule.same
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("果品产业及加工技术", "果品产业与加工技术"),
+        ("冷链物流业", "冷链物流行业"),
+        ("第2次果业普查", "第二次果业普查"),
+        ("果园AI巡检", "果园人工智能巡检"),
+        ("我国果业", "中国果业"),
+        ("果品出口增长率", "果品出口增速"),
+        ("公益性果园", "公益果园"),
+        ("浙江省", "浙江"),
+        ("国企果园", "国有企业果园"),
+        ("党的十七大", "中国共产党第17次全国代表大会"),
+        ("“十二五”规划纲要", "第十二个五年规划"),
+        ("果业重点项目", "重点果业项目"),
+    ],
+)
+def test_wordings_nobody_listed_have_one_form(left: str, right: str) -> None:
+    assert form(left).text == form(right).text
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("果园化管理", "果园管理"),
+        ("果业和科技", "果业科技"),
+        ("第二次果业普查", "第三次果业普查"),
+        ("果品产量", "果品总产值"),
+        ("女性果农", "女果农"),
+        ("果园保护区", "保护区果园"),
+        ("出口果品", "果品出口"),
+        ("埃及果业", "埃和果业"),
+        ("产教结合", "产教融合"),
+    ],
+)
+def test_other_wordings_have_two(left: str, right: str) -> None:
+    assert form(left).text != form(right).text
+
+
+@given(
+    st.text(
+        alphabet="新型质的与和及、产业行制度性化中国人大第二十次会议规划计保护环境提高效率ai",
+        max_size=14,
+    )
+)
+def test_a_form_is_its_own_form(label: str) -> None:
+    once = to_form(to_key(label), RULES).text
+    assert to_form(once, RULES).text == once
+
+
+def test_rules_that_undo_each_other_are_told() -> None:
+    rules = tuple(
+        Variant(name, "", ((re.compile(one), other),), (), ())
+        for name, one, other in (("there", "甲", "乙乙"), ("back", "乙乙", "甲甲"))
+    )
+    with pytest.raises(ValueError, match="there, back never come to an end with '甲'"):
+        to_form("甲", rules)
+
+
+@pytest.mark.parametrize(
+    ("label", "folds"),
+    [
+        ("生產力", ("traditional",)),
+        ("果园的管护", ("particle",)),
+        ("果园與冷鏈", ("traditional", "conjunction")),
+        ("“十四五”规划", ()),
+        ("参与度", ()),
+    ],
+)
+def test_what_a_key_folds_has_a_name(label: str, folds: tuple[str, ...]) -> None:
+    assert find_folds(label) == folds
+
+
+def test_a_listed_name_is_reached_by_any_wording_of_it() -> None:
+    iri, reason = resolver().resolve("AI技术", frozenset())
+    assert iri == resolver().iri("人工智能")
+    assert reason == "english technology"
+
+
+def test_listed_things_are_not_joined_by_a_rule() -> None:
+    """A form that two listed things shared would tell neither."""
+    found = resolver()
+    forms: dict[str, set[str]] = {}
+    for key, target in found.names.items():
+        if key not in found.homonyms:
+            forms.setdefault(to_form(key, found.variants).text, set()).add(target.iri)
+    assert [form for form, iris in forms.items() if len(iris) > 1] == []
+
+
+def test_two_labels_that_a_user_lists_stay_apart(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[aliases]\n"科技型果园企业" = []\n"科技果园企业" = []\n', encoding="utf-8")
+    names = ("科技型果园企业", "科技果园企业")
+    assert len({resolver().iri(name) for name in names}) == 1
+    assert len({resolver(path).iri(name) for name in names}) == 2
+
+
+def test_the_heading_of_an_alias_is_its_reason(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[aliases."本县叫法"]\n"柑橘" = ["橘柑"]\n', encoding="utf-8")
+    assert resolver(path).resolve("橘柑", frozenset())[1] == "alias/本县叫法"
+
+
+def know(*texts: str) -> Knowledge:
+    said = [Said(f"报告谈到{text}。", {text: "Concept"}) for text in texts]
+    return to_knowledge([read(f"{row.text}.txt", row) for row in said], schema())
+
+
+def test_a_merge_by_rules_is_recorded_with_their_names() -> None:
+    knowledge = know("果园的AI技术", "果园人工智能技术")
+    assert len({row.entity for row in knowledge.mentions}) == 1
+    assert [(row.name, row.reason) for row in knowledge.merges] == [
+        ("果园的AI技术", "particle english")
+    ]
+
+
+def test_names_and_iris_do_not_depend_on_the_order_of_the_documents() -> None:
+    texts = ("科技型果园企业", "科技果园企业", "科技型果園企業", "科技型的果园企业")
+    assert know(*texts) == know(*reversed(texts))
