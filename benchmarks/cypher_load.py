@@ -1,6 +1,6 @@
 """How fast the embedded Cypher store is written, beside bare COPY of ready tables, in one run.
 
-    python benchmarks/cypher_load.py [NODES EDGES]
+    python benchmarks/cypher_load.py [--small]
 
 Seconds are those of the processor, the best of three. Wanted: at most 1.5 times bare COPY.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import ladybug
@@ -16,10 +17,12 @@ import pyarrow as pa
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.turtle import make_knowledge, measure
+from benchmarks.made import make_knowledge
+from benchmarks.sizes import measure, read_size, to_table
 from graph.property_graph import to_property_graph
 from graph.property_model import PropertyGraph, Type
 from graph.stores.cypher_store import ARROW, TYPES, write_cypher_store
+from ontology import read_schema
 
 Tables = list[tuple[str, str, pa.Table]]
 
@@ -44,12 +47,12 @@ def to_tables(content: PropertyGraph) -> Tables:
     return found
 
 
-def define(columns: dict[str, Type]) -> str:
+def define(columns: Mapping[str, Type]) -> str:
     """Give the columns as a definition has them."""
     return ", ".join(f"`{name}` {TYPES[kind]}" for name, kind in columns.items())
 
 
-def to_arrow(columns: dict[str, Type], rows: list[tuple[object, ...]]) -> pa.Table:
+def to_arrow(columns: Mapping[str, Type], rows: Sequence[tuple[object, ...]]) -> pa.Table:
     """Give rows as an Arrow table."""
     return pa.table(
         {
@@ -67,19 +70,20 @@ def copy(tables: Tables, path: Path) -> None:
             connection.execute(f"COPY `{name}` FROM $rows", {"rows": rows})
 
 
-def main(nodes: int, edges: int) -> None:
+def main(argv: Sequence[str] | None = None) -> None:
     """Print seconds and their ratio."""
-    # A claim is a relationship and a node with two more: a third of the edges are claims.
-    content = to_property_graph(make_knowledge(nodes - edges // 3, edges // 3), "benchmark")
+    size, schema = read_size(__doc__, argv), read_schema()
+    content = to_property_graph(make_knowledge(size, schema), "benchmark")
+    relations = [row.name for row in schema.relations]
     tables = to_tables(content)
     with tempfile.TemporaryDirectory() as name:
         paths = (Path(name) / str(number) for number in range(100))
-        ours = measure(lambda: write_cypher_store(content, ("promotes",), next(paths)))
+        ours = measure(lambda: write_cypher_store(content, relations, next(paths)))
         bare = measure(lambda: copy(tables, next(paths)))
-    rows = sum(len(table) for _, _, table in tables)
-    print(f"{rows} rows: ours {ours:.2f} s, bare COPY {bare:.2f} s")
-    print(f"ours / bare {ours / bare:.2f} (at most 1.5)")
+    print(f"{size.nodes} nodes, {size.edges} relationships")
+    rows = [("load (at most 1.5)", ours, ours / bare), ("bare COPY", bare, 1.0)]
+    print(to_table(("what", "seconds", "times bare COPY"), rows))
 
 
 if __name__ == "__main__":
-    main(*(map(int, sys.argv[1:3]) if len(sys.argv) > 2 else (200_000, 300_000)))
+    main()

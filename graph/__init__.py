@@ -3,10 +3,11 @@
 from graph.explain import UnknownTermError, to_explanation
 from graph.explorer.answers import answer_questions
 from graph.explorer.write_html import write_html
+from graph.formats.write_formats import FileFormat, write_formats
 from graph.labels import to_labels
 from graph.neo4j.load_neo4j import LoadError, load_neo4j
 from graph.neo4j.write_neo4j import write_neo4j
-from graph.questions import QuestionError, answer_question, read_questions
+from graph.questions import Question, QuestionError, answer_question, read_questions
 from graph.rdf.write_turtle import write_rdf
 from graph.read_frames import read_frames, to_frame
 from graph.read_graph import Graph, Statement, read_graph
@@ -25,11 +26,13 @@ from graph.write_report import read_graph_name, to_report, write_report
 
 __all__ = [
     "Answer",
+    "FileFormat",
     "Graph",
     "Language",
     "Limits",
     "LoadError",
     "QueryError",
+    "Question",
     "QuestionError",
     "ServeError",
     "Statement",
@@ -56,6 +59,7 @@ __all__ = [
     "to_report",
     "to_table",
     "write_csv",
+    "write_formats",
     "write_html",
     "write_neo4j",
     "write_rdf",

@@ -1,22 +1,22 @@
-"""A term explained: definition, relations and quoted evidence, as Markdown."""
+"""A term or a claim explained: what it is, what it is joined to, and who says so."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
+from collections import Counter
+from collections.abc import Sequence
 
-from ontology import Claim, Entity, Evidence, Knowledge, Schema
+from graph.explain_claims import to_definitions, to_figures, to_groups, to_timeline
+from graph.explain_hierarchy import to_hierarchy
+from graph.explain_html import write_claim_html, write_term_html
+from graph.explain_markdown import write_claim_markdown, write_term_markdown
+from graph.explain_model import ClaimPage, TermPage
+from graph.explain_sources import Sources, to_sources
+from ontology import Claim, ConceptTerm, Entity, Knowledge, Schema
 
-QUOTES = 3
-"""Quotes shown for one claim."""
-
-MARKS = (("", ""), ("‹", "›"), ("【", "】"), ("【", "】"))
-"""Around text, trigger, head and tail."""
-
-MODALITY = {"asserted": "", "advocated": "（主张）", "possible": "（可能）"}
+WRITERS = {
+    "markdown": (write_term_markdown, write_claim_markdown),
+    "html": (write_term_html, write_claim_html),
+}
 
 
 class UnknownTermError(LookupError):
@@ -27,19 +27,28 @@ class UnknownTermError(LookupError):
         super().__init__(f"no entity is named {term}{hint}")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What a page is written from, looked up once."""
+def to_explanation(
+    knowledge: Knowledge, schema: Schema, term: str, format: str = "markdown"
+) -> str:
+    """Give a page on `term`, a name, an alias, or the IRI (or its end) of an entity or a claim.
 
-    knowledge: Knowledge
-    schema: Schema
-    names: dict[str, str]
-    titles: dict[str, str]
-    evidence: dict[str, list[Evidence]]
+    `format` is `markdown` or `html`, a page that holds all it needs. Raises `UnknownTermError`.
+    """
+    write_term, write_claim = WRITERS[format]
+    if claim := find_claim(knowledge, term):
+        return write_claim(to_claim_page(knowledge, schema, claim))
+    return write_term(to_term_page(knowledge, schema, find_entity(knowledge, term)))
+
+
+def find_claim(knowledge: Knowledge, term: str) -> Claim | None:
+    """Find the claim whose IRI is `term`, or ends in it after a slash."""
+    wanted = term.strip()
+    found = (c for c in knowledge.claims if wanted in (c.claim, c.claim.rpartition("/")[2]))
+    return next(found, None)
 
 
 def find_entity(knowledge: Knowledge, term: str) -> Entity:
-    """Find the entity whose name, English name or alias is `term`; raises `UnknownTermError`.
+    """Find the entity whose name, English name, alias or IRI is `term`; else `UnknownTermError`.
 
     Of several (a concept and a document of that title) the one mentioned most often.
     """
@@ -53,92 +62,57 @@ def find_entity(knowledge: Knowledge, term: str) -> Entity:
 
 
 def _wordings(entity: Entity) -> set[str]:
-    return {wording.casefold() for wording in (entity.name, entity.name_en or "", *entity.aliases)}
+    iri = (entity.iri, entity.iri.rpartition("/")[2])
+    named = (entity.name, entity.name_en or "", *entity.aliases, *iri)
+    return {wording.casefold() for wording in named}
 
 
-def to_explanation(knowledge: Knowledge, schema: Schema, term: str) -> str:
-    """Give a page on `term` as Markdown: what it is, what it is joined to, and who says so."""
-    entity = find_entity(knowledge, term)
-    evidence = defaultdict(list)
-    for row in knowledge.evidence:
-        evidence[row.claim].append(row)
-    page = Page(
-        knowledge,
-        schema,
-        {row.iri: row.name for row in knowledge.entities},
-        {row.document: row.title for row in knowledge.documents},
-        evidence,
+def to_claim_page(knowledge: Knowledge, schema: Schema, claim: Claim) -> ClaimPage:
+    """Give all that is known of one claim."""
+    sources = to_sources(knowledge, schema)
+    stated, against = sources.state(claim), sources.pair([claim.claim])
+    return ClaimPage(stated, against, sources.list_documents())
+
+
+def to_term_page(knowledge: Knowledge, schema: Schema, entity: Entity) -> TermPage:
+    """Give all that is known of one entity, in the order in which a page shows it."""
+    sources = to_sources(knowledge, schema)
+    (kind,) = (row for row in schema.classes if row.name == entity.class_)
+    claims = [c for c in knowledge.claims if entity.iri in (c.subject, c.object)]
+    figures = _to_figure_claims(knowledge, entity, sources)
+    sources.number_documents((*claims, *figures))
+    return TermPage(
+        entity,
+        kind.zh,
+        kind.en,
+        definition=_define(schema.concepts, entity),
+        mentions=sum(row.entity == entity.iri for row in knowledge.mentions),
+        definitions=to_definitions(claims, entity.iri, sources),
+        hierarchy=to_hierarchy(knowledge.claims, entity.iri, sources),
+        groups=to_groups(claims, entity.iri, sources),
+        timeline=to_timeline(claims, sources),
+        figures=to_figures(figures, sources),
+        contradictions=sources.pair(claim.claim for claim in (*claims, *figures)),
+        bibliography=sources.list_documents(),
     )
-    parts = (_head(page, entity), _relations(page, entity), _sources(page, entity))
-    return "".join(f"{line}\n" for part in parts for line in part)
 
 
-def _head(page: Page, entity: Entity) -> Iterator[str]:
-    (kind,) = (row for row in page.schema.classes if row.name == entity.class_)
-    yield f"# {entity.name}" + (f" · {entity.name_en}" if entity.name_en else "")
-    yield ""
-    yield f"{kind.zh} {kind.en} · <{entity.iri}>"
-    if entity.aliases:
-        yield f"又称 also: {'、'.join(entity.aliases)}"
-    for concept in page.schema.concepts:
-        if concept.iri == entity.iri and concept.definition:
-            yield f"\n{concept.definition}"
+def _define(concepts: Sequence[ConceptTerm], entity: Entity) -> str:
+    """Give the ontology's definition, "" where it has none."""
+    found = (concept.definition for concept in concepts if concept.iri == entity.iri)
+    return next(found, None) or ""
 
 
-def _relations(page: Page, entity: Entity) -> Iterator[str]:
-    for relation in page.schema.relations:
-        claims = [row for row in page.knowledge.claims if row.predicate == relation.name]
-        outward = [row for row in claims if row.subject == entity.iri]
-        inward = [row for row in claims if row.object == entity.iri and row.subject != entity.iri]
-        for side, rows in (("→", outward), ("←", inward)):
-            if rows:
-                yield f"\n## {relation.zh} {relation.en} {side}\n"
-            for claim in sorted(rows, key=lambda row: (-row.support, row.claim)):
-                yield from _claim(page, claim)
-
-
-def _claim(page: Page, claim: Claim) -> Iterator[str]:
-    denied = "（否定）" if claim.polarity == "negative" else ""
-    wordings = (claim.action, claim.measure, claim.time, claim.place, claim.source)
-    notes = "，".join(wording for wording in wordings if wording)
-    yield (
-        f"- **{page.names[claim.subject]} → {page.names[claim.object]}**"
-        f"{MODALITY[claim.modality]}{denied}" + (f" [{notes}]" if notes else "")
-    )
-    rows = page.evidence[claim.claim]
-    for row in rows[:QUOTES]:
-        yield f"  > {_mark(row)}"
-        leaf = f" · 第{row.page}页 p. {row.page}" if row.page else ""
-        heading = row.section or "（无标题）"
-        yield f"  > —— {page.titles[row.document]} · {heading}{leaf} · {row.rule}"
-    if len(rows) > QUOTES:
-        yield f"  > …… 另有 {len(rows) - QUOTES} 处 more"
-
-
-def _mark(row: Evidence) -> str:
-    """Give the quote with 【head】 and 【tail】 marked, and the words for the relation ‹so›."""
-    kinds = [0] * len(row.quote)
-    for kind, (start, end) in enumerate(
-        (
-            (row.quote_trigger_start, row.quote_trigger_end),
-            (row.quote_head_start, row.quote_head_end),
-            (row.quote_tail_start, row.quote_tail_end),
-        ),
-        start=1,
-    ):
-        if start is not None and end is not None:
-            kinds[start:end] = [kind] * (end - start)
-    text = ""
-    for kind, group in groupby(zip(row.quote, kinds, strict=True), key=itemgetter(1)):
-        opening, closing = MARKS[kind]
-        text += opening + "".join(character for character, _ in group) + closing
-    return f"[{row.context}] {text}" if row.context else text
-
-
-def _sources(page: Page, entity: Entity) -> Iterator[str]:
-    yield "\n## 提及的文献 named in\n"
-    for document in entity.documents:
-        count = sum(
-            row.document == document and row.entity == entity.iri for row in page.knowledge.mentions
+def _to_figure_claims(knowledge: Knowledge, entity: Entity, sources: Sources) -> list[Claim]:
+    """Give the values of the term, of indicators that name it, and of the place that it is."""
+    names = (entity.name, *entity.aliases)
+    return [
+        claim
+        for claim in knowledge.claims
+        if claim.predicate == "has_value"
+        and (
+            entity.iri in (claim.subject, claim.object)
+            or any(name in sources.names[claim.subject] for name in names)
+            or (claim.place in names)
         )
-        yield f"- {page.titles[document]}（{count}）"
+    ]

@@ -100,7 +100,8 @@ def _to_claim(claim: Claim, graph: str) -> tuple[Value, ...]:
 
 def _to_evidence(row: Evidence, graph: str) -> tuple[Value, ...]:
     wordings = (row.quote or None, row.context or None, row.section or None)
-    return (row.evidence, *wordings, row.sentence, row.start, row.end, row.rule or None, graph)
+    place = (row.sentence, row.start, row.end, row.page)
+    return (row.evidence, *wordings, *place, row.rule or None, graph)
 
 
 def _to_relations(knowledge: Knowledge, graph: str) -> list[Relationships]:

@@ -49,6 +49,7 @@ EVIDENCE: Mapping[str, Type] = {
     "sentence": "int",
     "start": "int",
     "end": "int",
+    "page": "int",
     "rule": "string",
     "graph": "string",
 }

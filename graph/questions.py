@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from graph.stores.answer import Answer
+from graph.question_files import Parameter, Question, QuestionError, find_files, read_question
+from graph.stores.answer import Answer, QueryError
 from graph.stores.query import query
 from graph.stores.query_text import Language
 
+__all__ = [
+    "Answers",
+    "Parameter",
+    "Question",
+    "QuestionError",
+    "answer_question",
+    "read_questions",
+    "to_values",
+]
+
 FOLDER = Path(__file__).with_name("questions")
-
-
-class QuestionError(ValueError):
-    """Raised where a file of a question is faulty; says which file and what was expected."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question in both tongues and both query languages; both queries have a column `answer`."""
-
-    id: str
-    zh: str
-    en: str
-    sparql: str
-    cypher: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +39,62 @@ class Answers:
         ) == _to_rows(self.cypher)
 
 
-def read_questions(folder: Path | None = None) -> tuple[Question, ...]:
+def read_questions(folder: Path | None = None, more: Sequence[Path] = ()) -> tuple[Question, ...]:
     """Read the questions of `folder`, or the shipped ones, in the order of their ids.
 
-    Raises `QuestionError` for a file that is not such a question or not named after it.
+    `more` are files and folders of a user's own, whose questions come after them. Raises
+    `QuestionError` for a file that is not such a question or not named after it, a path where
+    there is none, and an id that two of them have.
     """
-    return tuple(_read(path) for path in sorted((folder or FOLDER).glob("*.toml")))
+    own = [path for place in more for path in find_files(place)]
+    questions: dict[str, Question] = {}
+    for path in [*sorted((folder or FOLDER).glob("*.toml")), *own]:
+        question = read_question(path)
+        if question.id in questions:
+            raise QuestionError(f"{path}: the id {question.id!r} is another question's")
+        questions[question.id] = question
+    return tuple(questions.values())
 
 
-def answer_question(folder: Path, question: Question) -> Answers:
-    """Ask the stores of `folder` in both languages."""
+def answer_question(
+    folder: Path, question: Question, values: Mapping[str, str] | None = None
+) -> Answers:
+    """Ask the stores of `folder` in both languages; `values` are those of its parameters.
+
+    A parameter without one has its usual value. Raises `QuestionError` for a value of no
+    parameter, and `QueryError`, naming question and language, for a query that is at fault.
+    """
+    chosen = to_values(question, values or {})
+    sparql, cypher = question.templates or (question.sparql, question.cypher)
     return Answers(
-        query(folder, question.sparql, Language.sparql),
-        query(folder, question.cypher, Language.cypher),
+        _ask(folder, question.id, sparql, Language.sparql, chosen),
+        _ask(folder, question.id, cypher, Language.cypher, chosen),
     )
 
 
-def _read(path: Path) -> Question:
+def to_values(question: Question, given: Mapping[str, str]) -> dict[str, str]:
+    """Give the value of each parameter; raises `QuestionError` for a name or text it cannot take.
+
+    Any text of Unicode will do: it is bound to the query, and no part of its text.
+    """
+    usual = {parameter.name: parameter.default for parameter in question.parameters}
+    for name, value in given.items():
+        if name not in usual:
+            known = "、".join(usual) or "none"
+            raise QuestionError(f"{question.id}: no parameter {name!r}, expected {known}")
+        if any("\ud800" <= character <= "\udfff" for character in value):
+            raise QuestionError(f"{question.id}: {name} is {value!r}, expected a text in UTF-8")
+    return {**usual, **given}
+
+
+def _ask(
+    folder: Path, id_: str, text: str, language: Language, values: Mapping[str, str]
+) -> Answer:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise QuestionError(f"{path}: {error}") from error
-    faults = list(_find_faults(content, path))
-    if faults:
-        raise QuestionError("\n".join(faults))
-    return Question(**content)
-
-
-def _find_faults(content: dict[str, object], path: Path) -> Iterator[str]:
-    names = [field.name for field in fields(Question)]
-    for name in sorted(content.keys() ^ set(names)):
-        what = "is missing" if name in names else "is not known"
-        yield f"{path}: {name} {what}, expected {', '.join(names)}"
-    for name, value in content.items():
-        if not isinstance(value, str) or not value.strip():
-            yield f"{path}: {name} is {value!r}, expected a text"
-    if content.get("id") != path.stem:
-        yield f"{path}: the id is {content.get('id')!r}, expected {path.stem!r}"
+        return query(folder, text, language, values=values)
+    except QueryError as error:
+        what = f"{id_} ({language.value}): {error.what}"
+        raise QueryError(what, error.line, error.column) from error
 
 
 def _to_rows(answer: Answer) -> set[frozenset[tuple[str, object]]]:

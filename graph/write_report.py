@@ -11,14 +11,19 @@ from typing import Any
 
 from corpus import Fault
 from graph.document_facts import to_facts
+from graph.report_markdown import to_report_markdown
+from graph.report_measures import to_measures
 from graph.tables import TableError
-from ontology import Knowledge, SentenceRecord
+from ontology import Knowledge, Schema, SentenceRecord
 
 
-def to_report(knowledge: Knowledge, faults: Sequence[Fault], name: str) -> dict[str, Any]:
+def to_report(
+    knowledge: Knowledge, faults: Sequence[Fault], name: str, schema: Schema | None = None
+) -> dict[str, Any]:
     """Give the report of a build of the graph `name`, ready for JSON.
 
-    `ledger` puts each input sentence under exactly one head; `documents` has a row a document.
+    `ledger` puts each input sentence under exactly one head; `documents` has a row a document;
+    `measures` has shares and lists, the shapes that matched nothing only with a `schema`.
     """
     return {
         "graph": name,
@@ -40,6 +45,7 @@ def to_report(knowledge: Knowledge, faults: Sequence[Fault], name: str) -> dict[
         "rules": _count(row.rule for row in knowledge.evidence),
         "rejected": _count(rejection.constraint for rejection in knowledge.quarantine),
         "dropped": _count(row.reason for row in knowledge.dropped),
+        "measures": to_measures(knowledge, schema),
         "documents": list(_to_documents(knowledge)),
         "faults": [asdict(fault) for fault in faults],
     }
@@ -61,49 +67,6 @@ def write_report(report: Mapping[str, Any], folder: Path) -> None:
     text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     (folder / "report.json").write_text(text, encoding="utf-8")
     (folder / "report.md").write_text(to_report_markdown(report), encoding="utf-8")
-
-
-def to_report_markdown(report: Mapping[str, Any]) -> str:
-    """Give the report as Markdown, Chinese first."""
-    parts = [
-        f"# {_cell(report['graph'])}：构建报告 · build report",
-        _table(("项目 · what", "数量 · count"), _named(report["counts"], COUNTS)),
-        "## 逐句台账 · what came of every sentence",
-        _table(("结果 · outcome", "句数 · sentences"), _named(report["ledger"], OUTCOMES)),
-        "## 文献 · documents",
-        _documents(report["documents"]),
-        "## 文献自述 · what documents say of themselves",
-        _facts(report["documents"]),
-        *_section("关系 · relations", "关系 · relation", report["relations"]),
-        *_section("实体类别 · classes", "类别 · class", report["classes"]),
-        *_section("情态 · modality", "情态 · modality", report["modality"]),
-        *_section("规则 · rules", "规则 · rule", report["rules"]),
-        *_section("隔离区 · quarantine", "违反的约束 · constraint broken", report["rejected"]),
-        *_section("剔除的版面内容 · furniture dropped", "原因 · reason", report["dropped"]),
-        "## 未能读取 · faults",
-        _faults(report["faults"]),
-    ]
-    return "\n\n".join(parts) + "\n"
-
-
-COUNTS = {
-    "documents": "文献 · documents",
-    "sentences": "句子 · sentences",
-    "mentions": "提及 · mentions",
-    "entities": "实体 · entities",
-    "claims": "论断 · claims",
-    "evidence": "证据 · pieces of evidence",
-    "rejected": "隔离的论断 · claims in quarantine",
-    "faults": "未能读取 · faults",
-}
-OUTCOMES = {
-    "relations": "有关系 · relations found",
-    "rejected": "仅有被隔离的关系 · relations all in quarantine",
-    "mentions": "仅有术语 · mentions only",
-    "nothing": "未发现 · nothing found",
-    "heading": "标题 · headings",
-    "front": "文前与文后 · front and back matter",
-}
 
 
 def _count(values: Iterable[str]) -> dict[str, int]:
@@ -133,58 +96,6 @@ def _to_documents(knowledge: Knowledge) -> Iterator[dict[str, Any]]:
             "facts": to_facts(row),
             "references": row.references,
         }
-
-
-def _named(counts: Mapping[str, int], names: Mapping[str, str]) -> list[tuple[object, ...]]:
-    return [(name, counts.get(key, 0)) for key, name in names.items()]
-
-
-def _section(title: str, column: str, counts: Mapping[str, int]) -> tuple[str, str]:
-    rows = list(counts.items()) or [("—", 0)]
-    return f"## {title}", _table((column, "数量 · count"), rows)
-
-
-def _documents(rows: Sequence[Mapping[str, Any]]) -> str:
-    head = ("题名 · title", "来源 · source", "格式 · format", "字数 · characters", "句 · sentences",
-            "论断 · claims")  # fmt: skip
-    return _table(
-        head,
-        [
-            (row["title"], "、".join(row["sources"]), f"{row['format']} {row['encoding']}",
-             row["characters"], row["sentences"], row["claims"])
-            for row in rows
-        ],
-    )  # fmt: skip
-
-
-def _facts(rows: Sequence[Mapping[str, Any]]) -> str:
-    head = ("题名 · title", "作者 · authors", "刊载 · published in", "日期 · dates",
-            "关键词 · key words", "编号 · numbers", "基金 · funding",
-            "参考文献 · references")  # fmt: skip
-    columns = ("authors", "journal", "dates", "keywords", "numbers", "funding")
-    return _table(
-        head,
-        [
-            (row["title"], *(row["facts"].get(name, "") for name in columns), row["references"])
-            for row in rows
-        ],
-    )
-
-
-def _faults(faults: Sequence[Mapping[str, Any]]) -> str:
-    lines = [f"- {_cell(str(Fault(**fault)))}" for fault in faults]
-    return "\n".join(lines) or "无 · none"
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(_cell(str(cell)) for cell in row)} |" for row in lines)
-
-
-def _cell(text: str) -> str:
-    """Escape what would end a cell or open markup."""
-    flat = " ".join(text.split())
-    return "".join("\\" + char if char in "\\|<>*_`[]" else char for char in flat)
 
 
 def read_graph_name(folder: Path) -> str:

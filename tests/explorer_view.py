@@ -7,6 +7,9 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 Open = Callable[..., Page]
+SCRIPTS = 11
+"""The page's script elements: seven blocks of data, the options, our script, and the library, as
+text and, when the first sight is drawn, as a script."""
 COPY_MAP = """
     const canvas = document.querySelector("#map canvas"), { width, height } = canvas;
     const pen = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });

@@ -29,10 +29,16 @@ class Page(HTMLParser):
 
     def blocks(self) -> dict[str, Any]:
         scripts = ((a, text) for tag, a, text in self.inside if tag == "script")
-        return {str(a["id"]): json.loads(text) for a, text in scripts if "type" in a}
+        data = ((a, text) for a, text in scripts if a.get("type") == "application/json")
+        return {str(a["id"]): json.loads(text) for a, text in data}
 
     def code(self) -> list[str]:
-        return [text for tag, a, text in self.inside if tag == "script" and "type" not in a]
+        """The scripts that run: at once, or as the library when the page says so."""
+        scripts = [(a, text) for tag, a, text in self.inside if tag == "script"]
+        kinds = {"text/plain": [], None: []}  # type: dict[str | None, list[str]]
+        for attributes, text in scripts:
+            kinds.get(attributes.get("type"), []).append(text)
+        return kinds["text/plain"] + kinds[None]
 
     def styles(self) -> list[str]:
         return [text for tag, _, text in self.inside if tag == "style"]

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from graph.explorer.answers import Answered
+from graph.explorer.definitions import Definitions
 from graph.explorer.write_html import write_html
 from ontology import Knowledge
 from tests.conftest import need
@@ -50,10 +51,11 @@ def open_graph(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         title: str = "新质生产力知识图谱",
         shown: int = 300,
         answers: Sequence[Answered] = (),
+        definitions: Definitions | None = None,
         **context: object,
     ) -> Page:
         path = tmp_path / f"graph{len(pages)}.html"
-        write_html(knowledge, read_labels(), path, title, shown, answers)
+        write_html(knowledge, read_labels(), path, title, shown, answers, definitions or {})
         size = context.pop("viewport", {"width": 1280, "height": 800})
         page = browser.new_context(viewport=size, **context).new_page()  # type: ignore[arg-type]
         faults: list[str] = []
@@ -64,6 +66,8 @@ def open_graph(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("request", lambda r: None if r.url.split("#")[0] == own else faults.append(r.url))
         pages.append((page, faults))
         page.goto(own + address)
+        if context.get("java_script_enabled", True):
+            page.wait_for_selector("#map[data-ready]", state="attached")
         return page
 
     yield opened

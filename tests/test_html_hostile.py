@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from graph.explorer.answers import Answered
 from ontology import Contradiction, Knowledge, Rejection
 from tests.explorer_sample import Builder, iri
-from tests.explorer_view import Open
+from tests.explorer_view import SCRIPTS, Open
 from tests.test_html_panel import HOSTILE
 from tests.test_html_share import share
 
@@ -43,9 +43,13 @@ VIEWS = ("read=d0~1", "table=claims", "table=entities", "timeline=1&period=2023~
 
 
 def test_hostile_words_do_nothing_in_any_view(open_graph: Open) -> None:
-    answers = [Answered("q", HOSTILE[0], HOSTILE[1], ("answer",), tuple((n,) for n in HOSTILE))]
+    made = make_hostile()
+    rows = tuple((name,) for name in HOSTILE)
+    giving = tuple(claim.claim for claim in made.claims)
+    answers = [Answered("q", HOSTILE[0], HOSTILE[1], ("__proto__",), rows, giving)]
+    meanings = {iri(name): (name, HOSTILE[0]) for name in HOSTILE}
     ends = f"{iri(HOSTILE[0]).rsplit('/', 1)[1]}~{iri(HOSTILE[4]).rsplit('/', 1)[1]}"
-    page = open_graph(make_hostile(), title=HOSTILE[1], answers=answers)
+    page = open_graph(made, title=HOSTILE[1], answers=answers, definitions=meanings)
     for view in (*VIEWS, f"path={ends}", f"focus={ends}", "ask=%3Cscript%3E&read=%00&period=a~b"):
         page.evaluate("view => { location.hash = view; }", view)
         page.wait_for_timeout(100)
@@ -54,7 +58,18 @@ def test_hostile_words_do_nothing_in_any_view(open_graph: Open) -> None:
                 opener.click()
         assert page.title() == HOSTILE[1]
         assert page.locator("img, iframe, object, svg[onload]").count() == 0, view
-        assert page.locator("script").count() == 9
+        assert page.locator("script").count() == SCRIPTS
+    page.fill("#search", "<script>nobody is called so")
+    page.press("#search", "Escape")
+    page.evaluate("location.hash = ''")
+    page.focus("#map")
+    tips = []
+    for _ in range(len(HOSTILE)):
+        page.keyboard.press("n")
+        tips.append(page.locator("#tip b").inner_text())
+    assert len(set(tips)) > 1
+    assert page.locator("#tip img, #tip script, #spoken *").count() == 0
+    page.keyboard.press("Escape")
     page.evaluate(f"location.hash = 'path={ends}'")
     expect(page.locator("#panel .group").first).to_contain_text(HOSTILE[2])
     drawing = share(page, "svg").read_text(encoding="utf-8")

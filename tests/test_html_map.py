@@ -124,7 +124,9 @@ def test_an_address_that_names_nothing_known_opens_the_map(
 
 def test_an_empty_graph_and_lone_entities_open(open_graph: Open, sample: Knowledge) -> None:
     empty = Knowledge((), (), (), (), (), (), ())
-    expect(open_graph(empty).locator("#shown")).to_have_text("当前筛选下没有可显示的实体")
+    page = open_graph(empty)
+    expect(page.locator("#shown")).to_contain_text("这份图谱里没有实体")
+    expect(page.locator(".filter h2:visible")).to_have_count(0)
     alone = open_graph(replace(sample, claims=(), evidence=()))
     search(alone, "算力")
     expect(alone.locator("#panel .note")).to_have_text("这些文献没有关于它的论断，只是提到它。")

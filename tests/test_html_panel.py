@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from ontology import Knowledge
 from tests.explorer_sample import Builder
-from tests.explorer_view import Open, search
+from tests.explorer_view import SCRIPTS, Open, search
 
 pytest_plugins = ["tests.plugin_browser"]
 pytestmark = pytest.mark.browser
@@ -42,7 +42,7 @@ def test_marks_count_code_points_not_utf16_units(open_graph: Open) -> None:
     page = open_graph(builder.build())
     search(page, "𠮷产业")
     page.locator("#panel .claim .open").click()
-    assert page.locator("#panel mark").all_inner_texts() == ["𠮷产业", "促进", "乙"]
+    assert page.locator("#panel .evidence mark").all_inner_texts() == ["𠮷产业", "促进", "乙"]
 
 
 def test_an_end_that_stands_in_the_context_is_marked_there(open_graph: Open) -> None:
@@ -127,5 +127,5 @@ def test_hostile_labels_are_shown_as_they_are_and_do_nothing(open_graph: Open, l
         assert name in (page.locator("#panel-body").text_content() or "")
     assert page.title() == HOSTILE[1]
     assert page.locator("h1").text_content() == HOSTILE[1]
-    assert page.locator("script").count() == 9
+    assert page.locator("script").count() == SCRIPTS
     assert page.locator("img, svg[onload]").count() == 0

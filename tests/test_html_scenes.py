@@ -133,7 +133,7 @@ def test_answers_name_each_entity_once_in_their_order() -> None:
     ]
     row = {entity.iri: number for number, entity in enumerate(entities)}
     answer = Answered("q", "？", "?", ("answer", "of"), (("乙", "甲"), ("丁", "乙")))
-    assert to_question_columns([answer], entities, row)["entities"] == [[1, 3, 0]]
+    assert to_question_columns([answer], entities, row, {})["entities"] == [[1, 3, 0]]
 
 
 def test_the_shipped_questions_are_answered_from_a_graph_folder(samples_graph: Path) -> None:

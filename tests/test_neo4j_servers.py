@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import neo4j
 import pytest
@@ -105,12 +107,14 @@ SMALL_AND_ENCRYPTED = (
     "dbms.ssl.policy.bolt.public_certificate=public.crt",
     "dbms.ssl.policy.bolt.client_auth=NONE",
     "db.memory.transaction.max=4m",
+    "dbms.security.allow_csv_import_from_file_urls=false",
+    "dbms.security.procedures.allowlist=",
 )
 
 
 @pytest.fixture(scope="module")
 def small(neo4j_jars: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A hosted server's like: encrypted connections alone, little memory a transaction."""
+    """A hosted server's like: encrypted, little memory a transaction, no files, no procedures."""
     home = tmp_path_factory.mktemp("small") / "home"
     write_certificate(home / "certificates" / "bolt")
     server = make_server(home, *SMALL_AND_ENCRYPTED)
@@ -163,3 +167,29 @@ def test_a_batch_too_large_for_the_servers_memory_is_halved(small: Server) -> No
         ).records
     assert found[0]["n"] == len(knowledge.evidence)
     assert not load_neo4j(knowledge, "many", uri, small.auth).wrote
+
+
+@needs_neo4j
+def test_a_load_calls_no_procedure_and_reads_no_file_of_the_server(
+    small: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[str] = []
+    run_in_session, run_in_transaction = neo4j.Session.run, neo4j.Transaction.run
+
+    def record_session(session: neo4j.Session, query: str, **rest: Any) -> neo4j.Result:
+        ran.append(query)
+        return run_in_session(session, query, **rest)
+
+    def record_transaction(work: neo4j.Transaction, query: str, **rest: Any) -> neo4j.Result:
+        ran.append(query)
+        return run_in_transaction(work, query, **rest)
+
+    monkeypatch.setattr(neo4j.Session, "run", record_session)
+    monkeypatch.setattr(neo4j.Transaction, "run", record_transaction)
+    uri = f"bolt+ssc://127.0.0.1:{small.port}"
+    assert load_neo4j(make_knowledge(), "watched", uri, small.auth).wrote
+    empty = Knowledge((), (), (), (), (), (), ())
+    assert load_neo4j(empty, "watched", uri, small.auth).nodes_deleted
+    assert {"CREATE", "MATCH", "UNWIND", "SHOW"} <= {query.split()[0] for query in ran}
+    reaching = re.compile(r"\bCALL\b|\bLOAD\b|\bapoc\b|\bUSING\b", re.IGNORECASE)
+    assert not [query for query in ran if reaching.search(query)]

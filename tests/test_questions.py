@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -120,6 +122,59 @@ def test_a_query_does_not_name_what_it_should_find(row: dict[str, Any]) -> None:
         if answer not in asked:
             assert f'"{answer}"' not in question.sparql
             assert f"'{answer}'" not in question.cypher
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_a_question_is_answered_alike_on_the_samples(
+    samples_graph: Path, question: Question
+) -> None:
+    assert answer_question(samples_graph, question).alike
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_no_question_is_empty_everywhere(
+    samples_graph: Path, annotated_graph: Path, question: Question
+) -> None:
+    """An empty answer shows nothing of what a query does."""
+    answers = answer_question(samples_graph, question)
+    assert answers.sparql.rows or answer_question(annotated_graph, question).sparql.rows
+
+
+def test_there_are_thirty_questions_of_our_own_and_more() -> None:
+    own = [question.zh for question in QUESTIONS.values()]
+    assert len(set(own)) == len(own) >= 22 + 30
+
+
+PAGE = Path(__file__).parents[1] / "docs" / "questions.md"
+
+
+def to_page(head: str) -> str:
+    """Give the page of all questions under its head, which ends with the table's first rows."""
+    rows = [
+        f"| `{row.id}` | {row.zh} {row.en} | "
+        f"{'、'.join(f'`{p.name}` {p.zh} {p.en}' for p in row.parameters) or '—'} |"
+        for row in QUESTIONS.values()
+    ]
+    return "\n".join([head, *rows]) + "\n"
+
+
+def test_the_page_of_questions_lists_them_all() -> None:
+    mark = "| --- | --- | --- |"
+    text = PAGE.read_text(encoding="utf-8")
+    page = to_page(text[: text.index(mark) + len(mark)])
+    if os.environ.get("XINZHI_GOLDEN") == "write":
+        PAGE.write_text(page, encoding="utf-8", newline="\n")
+    assert page == PAGE.read_text(encoding="utf-8")
+
+
+def test_the_example_of_a_question_in_the_page_is_one(samples_graph: Path, tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "parts-of.toml").write_text(example, encoding="utf-8")
+    (question,) = read_questions(tmp_path)
+    answers = answer_question(samples_graph, question, {"concept": "生产力"})
+    assert answers.alike
+    assert {"劳动者", "劳动资料", "劳动对象"} <= set(find_answers(answers.sparql))
 
 
 FAULTS = [

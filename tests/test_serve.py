@@ -138,7 +138,7 @@ def test_a_format_that_is_not_there_is_refused(served: Client) -> None:
     assert "application/sparql-results+json" in said.text
 
 
-def test_named_graphs_are_asked_for_by_parameter(served: Client) -> None:
+def test_graphs_are_asked_for_by_parameter_and_by_from(served: Client) -> None:
     count = "SELECT (COUNT(*) AS ?n) { ?s xz:isA ?o }"
 
     def counted(text: str, **dataset: str | list[str]) -> int:
@@ -155,12 +155,16 @@ def test_named_graphs_are_asked_for_by_parameter(served: Client) -> None:
     assert counted(named, **{"named-graph-uri": INFERRED}) == inferred
     assert counted(count, **{"named-graph-uri": INFERRED}) == 0
     assert counted(named) == counted(count, **{"default-graph-uri": CONCEPTS}) > 0
+    said = f"SELECT (COUNT(*) AS ?n) FROM <{INFERRED}> {{ ?s xz:isA ?o }}"
+    assert counted(said) == inferred
+    # The parameters of the protocol come before what the query says.
+    assert counted(said, **{"default-graph-uri": READ}) == read
 
 
 REFUSED_GRAPHS = [
     ({"default-graph-uri": "urn:x-y:z"}, "SELECT * {}", "no graph urn:x-y:z, expected one of"),
-    ({"named-graph-uri": READ}, "SELECT * {}", "expected it as default-graph-uri"),
-    ({}, f"SELECT * FROM <{INFERRED}> {{ ?s ?p ?o }}", "FROM is not read, expected the parameters"),
+    ({"named-graph-uri": READ}, "SELECT * {}", "is a default graph alone"),
+    ({}, "SELECT * FROM <urn:x-y:z> { ?s ?p ?o }", "no graph urn:x-y:z, expected one of"),
 ]
 
 

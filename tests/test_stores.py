@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from graph.property_graph import DanglingError, to_property_graph
+from graph.stores.answer import QueryError
 from graph.stores.query import query
 from graph.stores.write_stores import StoreError, write_stores
 from ontology import Knowledge
@@ -54,6 +56,13 @@ def test_a_claim_is_a_relationship_and_a_node_with_its_evidence(out: Path) -> No
     assert quotes == [HOSTILE[0], "引文0", "引文1", "引文2", "引文3"]
 
 
+def test_the_page_of_a_passage_is_told_where_there_are_pages(out: Path) -> None:
+    text = "MATCH (e:Evidence) WHERE e.page IS NOT NULL RETURN e.iri, e.page"
+    assert query(out, text).rows == ((f"{ID}evidence-40", 3),)
+    sparql = "SELECT ?e ?page { ?e xz:page ?page }"
+    assert query(out, sparql).rows == query(out, text).rows
+
+
 def test_claims_that_differ_in_time_or_place_stay_two_relationships(out: Path) -> None:
     text = "MATCH (:Entity)-[r:HAS_PART]->(:Entity) RETURN r.time ORDER BY r.time"
     assert first(out, text) == ["2022年", None]
@@ -83,6 +92,46 @@ def test_a_plain_triple_of_the_default_graph_is_a_claim_not_a_frame(samples_grap
     )
     assert len(taught) > 5
     assert first(samples_graph, "SELECT ?l { xz:Factor skos:prefLabel ?l } ORDER BY ?l")
+
+
+INFERRED_NAME = "https://w3id.org/xinzhi/graph/inferred"
+READ_NAME = "https://w3id.org/xinzhi/graph/read"
+CONCEPTS_NAME = "https://w3id.org/xinzhi/graph/concepts"
+IS_A = "{ id:e00 xz:isA ?y }"
+DATASETS = [
+    (f"SELECT ?y {IS_A}", 0),
+    (f"SELECT ?y FROM <{INFERRED_NAME}> {IS_A}", 1),
+    (f"PREFIX g: <https://w3id.org/xinzhi/graph/> SELECT ?y FROM g:inferred {IS_A}", 1),
+    (f"SELECT ?y\nfrom # the\n <{INFERRED_NAME}>\nFROM<{READ_NAME}> WHERE {IS_A}", 1),
+    (f"SELECT ?y FROM <{READ_NAME}> {IS_A}", 0),
+    (f"SELECT ?y FROM NAMED <{INFERRED_NAME}> {IS_A}", 0),
+    (f"SELECT ?y FROM NAMED <{INFERRED_NAME}> {{ GRAPH ?g {IS_A} }}", 1),
+    (f"SELECT ?y FROM <{INFERRED_NAME}> {{ GRAPH <{CONCEPTS_NAME}> {{ ?y a skos:Concept }} }}", 0),
+    (f"SELECT ?y FROM <{READ_NAME}> {{ id:e00 rdf:type ?y }}", 2),
+    (f"SELECT ?y FROM <{INFERRED_NAME}> {{ id:e00 rdf:type ?y }}", 0),
+    (f"SELECT (' FROM <urn:x>' AS ?y) {{}} # FROM <{INFERRED_NAME}>", 1),
+    ("PREFIX from: <urn:f#> SELECT ?y { id:e00 xz:isA ?y OPTIONAL { ?y from:x ?from } }", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), DATASETS)
+def test_a_query_is_asked_of_the_graphs_that_it_names(out: Path, text: str, count: int) -> None:
+    assert len(query(out, text).rows) == count
+
+
+@pytest.mark.parametrize(
+    ("clause", "why"),
+    [
+        ("FROM <urn:x>", "no graph urn:x, expected one of: https://"),
+        ("FROM NAMED <urn:x>", "no graph urn:x"),
+        (f"FROM NAMED <{READ_NAME}>", "is a default graph alone"),
+        ("FROM unknown:x", "1:14: FROM without the IRI of a graph"),
+        ("FROM", "FROM without the IRI of a graph"),
+    ],
+)
+def test_a_graph_that_is_not_there_is_told(out: Path, clause: str, why: str) -> None:
+    with pytest.raises(QueryError, match=why):
+        query(out, f"SELECT * {clause} {{ ?s ?p ?o }}")
 
 
 def test_words_in_texts_and_names_are_no_keywords(out: Path) -> None:
@@ -134,6 +183,21 @@ def test_a_folder_without_stores_or_turtle_says_so(tmp_path: Path) -> None:
     (tmp_path / "ontology.ttl").write_text("<urn:a> <urn:b>", encoding="utf-8")
     with pytest.raises(StoreError, match=r"ontology\.ttl:1: .* expected Turtle"):
         write_stores(tmp_path, "none", ())
+
+
+def test_a_store_made_anew_is_asked_anew(hostile_graph: Path, tmp_path: Path) -> None:
+    """A store stays open between queries, as long as it is the same one."""
+    folder = tmp_path / "out"
+    shutil.copytree(hostile_graph, folder)
+    text = "SELECT ?y { id:e00 xz:isA ?y }"
+    assert first(folder, text, inferred=True) == [f"{ID}e13"]
+    inferred = folder / "inferred.ttl"
+    inferred.write_text(inferred.read_text("utf-8").replace("e13", "e12"), "utf-8")
+    write_stores(folder, "hostile", ["promotes"])
+    assert first(folder, text, inferred=True) == [f"{ID}e12"]
+    shutil.rmtree(folder)
+    with pytest.raises(QueryError, match="no store here"):
+        query(folder, text)
 
 
 def test_a_store_of_another_version_says_so(tmp_path: Path) -> None:

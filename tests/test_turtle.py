@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from itertools import groupby
 from pathlib import Path
+from random import Random
 
 import pyoxigraph as ox
 import pytest
@@ -18,8 +21,10 @@ from rdflib.compare import isomorphic
 from graph.rdf.terms import name, read_prefixes
 from graph.rdf.to_evidence_rdf import to_evidence_triples
 from graph.rdf.to_graph_rdf import to_graph_triples
-from graph.rdf.write_turtle import to_ontology_triples, write_rdf, write_turtle
-from ontology import Knowledge, read_schema, to_iri, to_knowledge, to_schema_triples
+from graph.rdf.to_inferred_rdf import to_inferred_triples
+from graph.rdf.write_turtle import to_ontology_triples, to_sorted, write_rdf, write_turtle
+from graph.tables import read_tables
+from ontology import Knowledge, Schema, read_schema, to_iri, to_knowledge, to_schema_triples
 from tests.hostile import HOSTILE
 from tests.ontology_sample import Said, read, schema
 
@@ -221,12 +226,68 @@ def test_turtle_reads_back_and_ignores_order(
     tmp_path_factory: pytest.TempPathFactory, triples: list[ox.Triple], random: object
 ) -> None:
     folder = tmp_path_factory.mktemp("turtle")
-    write_turtle(triples, folder / "one.ttl", read_prefixes(ID))
+    write_turtle(to_sorted(triples), folder / "one.ttl", read_prefixes(ID))
     assert {quad.triple for quad in ox.parse(path=folder / "one.ttl")} == set(triples)
     shuffled = [*triples, *triples[:2]]
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    write_turtle(shuffled, folder / "two.ttl", read_prefixes(ID))
+    write_turtle(to_sorted(shuffled), folder / "two.ttl", read_prefixes(ID))
     assert (folder / "one.ttl").read_bytes() == (folder / "two.ttl").read_bytes()
+
+
+def shuffled(made: Knowledge, seed: int) -> Knowledge:
+    """Give the same knowledge with the rows of every table in another order."""
+    chance = Random(seed)
+    tables = {field.name: list(getattr(made, field.name)) for field in fields(made)}
+    for rows in tables.values():
+        chance.shuffle(rows)
+    return Knowledge(**{name: tuple(rows) for name, rows in tables.items()})
+
+
+@pytest.fixture(scope="module")
+def large(samples_graph: Path) -> Knowledge:
+    """What the sample documents give, with an author and a cited work read twice."""
+    made = read_tables(samples_graph)
+    again = replace(made.references[0], url="https://example.org/again", date="")
+    references = (*made.references, again)
+    return replace(made, links=(*made.links, *made.links[:3]), references=references)
+
+
+def test_the_order_of_the_rows_does_not_change_a_byte(large: Knowledge, tmp_path: Path) -> None:
+    written = []
+    for seed in range(3):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        write_rdf(shuffled(large, seed) if seed else large, schema(), folder)
+        written.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert written[0] == written[1] == written[2]
+
+
+@pytest.mark.parametrize(
+    "triples", [to_graph_triples, to_evidence_triples, to_inferred_triples], ids=str
+)
+def test_each_triple_comes_once_and_beside_those_of_its_subject_and_predicate(
+    large: Knowledge, triples: Callable[[Knowledge, Schema], Iterator[ox.Triple]]
+) -> None:
+    """No sorting stands between the producers and the file, which groups what follows itself."""
+    made = [*triples(shuffled(large, 5), schema())]
+    assert len(made) == len(set(made)) > 100
+    runs = [part for part, _ in groupby(made, key=lambda triple: triple.subject)]
+    if triples is not to_inferred_triples:
+        assert len(runs) == len(set(runs))
+    pairs = [part for part, _ in groupby(made, key=lambda t: (t.subject, t.predicate))]
+    assert len(pairs) == len(set(pairs))
+
+
+def test_an_edge_of_an_unknown_subject_is_not_lost() -> None:
+    made = knowledge()
+    less = replace(made, entities=(), claims=made.claims)
+    (triple,) = to_graph_triples(less, schema())
+    assert triple == ox.Triple(node("数据要素"), name("xz:promotes"), node("智慧牧业"))
+    alone = replace(made, claims=())
+    joined = [
+        t for t in to_evidence_triples(alone, schema()) if t.predicate == name("xz:supportedBy")
+    ]
+    assert len(joined) == len(made.evidence)
 
 
 WRITER = """

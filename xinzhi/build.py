@@ -66,7 +66,7 @@ def build(
             raise EmptyBuildError(faults)
         aliases = read_aliases(config.ontology.aliases)
         knowledge = to_knowledge(readings, load_schema(config), aliases=aliases)
-        report = to_report(knowledge, faults, name)
+        report = to_report(knowledge, faults, name, load_schema(config))
         exports = _exports(knowledge, report, name, config)
         for export in progress.track(exports, description="写出 write"):
             export.write(folder)

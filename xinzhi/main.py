@@ -13,6 +13,7 @@ from xinzhi.commands import (
     clean,
     diff,
     explain,
+    export,
     extract,
     load,
     query,
@@ -34,7 +35,7 @@ app = typer.Typer(
 )
 for command in (
     *(build, clean, extract, query, ask, explain),
-    *(serve, load, validate, diff, score),
+    *(serve, load, export, validate, diff, score),
 ):
     app.command(command.NAME, epilog=f"例 example:  {command.EXAMPLE}")(command.run)
 app.add_typer(train.app, name=train.NAME)

@@ -1,52 +1,90 @@
-// The graph as rows, made once from the file's JSON blocks. Nothing here changes afterwards.
+// The graph as rows. At first those of the first sight, which stand before this script; all others
+// when the page has been read to its end. Afterwards nothing here changes.
 
 const readBlock = (id) => JSON.parse(document.getElementById(id).textContent);
 
+// A copy of one whole row is quicker to make than a row of its own, field by field.
 const toRows = (columns) => {
   const names = Object.keys(columns);
-  return columns[names[0]].map((_, row) => {
-    const made = { row };
-    for (const name of names) made[name] = columns[name][row];
+  const blank = { row: 0, ...Object.fromEntries(names.map((name) => [name, null])) };
+  const lists = names.map((name) => columns[name]);
+  return lists[0].map((_, row) => {
+    const made = { ...blank };
+    made.row = row;
+    for (let n = 0; n < names.length; n += 1) made[names[n]] = lists[n][row];
     return made;
   });
 };
 
-const DATA = readBlock("data");
 const STRINGS = readBlock("strings");
 const CLASSES = readBlock("classes");
-const entities = toRows(DATA.entities);
-const claims = toRows(DATA.claims);
-const lines = toRows(DATA.lines);
-const documents = toRows(DATA.documents);
-const communities = toRows(DATA.communities);
-const questions = toRows(DATA.questions);
+const SIGHT = readBlock("sight");
+let DATA = { labels: {} };
+let entities = [];
+let claims = [];
+let lines = [];
+let documents = [];
+let communities = [];
+let questions = [];
+let byId = new Map();
+let documentById = new Map();
+let questionById = new Map();
+let COUNTS = {}; // what is listed in each filter: each name that occurs, with its count
 
 // On a screen higher than wide the map lies on its side.
-if (innerHeight > innerWidth)
-  for (const place of [...entities, ...communities]) [place.x, place.y] = [place.y, place.x];
+const layOut = () => {
+  if (innerHeight > innerWidth)
+    for (const place of [...entities, ...communities]) [place.x, place.y] = [place.y, place.x];
+  for (const community of communities) for (const row of community.members) entities[row].community = community.row;
+};
 
-// A negative claim is of one kind whatever its modality: what is denied must not look stated.
+// The entities that are drawn first and the lines between them, with what their looks depend on.
+const readSight = () => {
+  const { nodes, edges } = readBlock("drawing");
+  entities = nodes.map(({ id, label, en, group, x, y, size }) => ({ row: id, name: label, en, class: group, x, y, size }));
+  lines = edges.map(({ id, from, to, kind, value, bend }) => ({ row: id, from, to, kind, bend, weight: value }));
+  communities = toRows(SIGHT.communities);
+  layOut();
+};
+
 const KINDS = ["asserted", "advocated", "possible", "negative"];
 
-for (const entity of entities) entity.claims = [];
-for (const claim of claims) {
-  claim.kind = claim.polarity === "negative" ? "negative" : claim.modality;
-  claim.against = [];
-  claim.first = Number((claim.time_start || claim.time_end || "").slice(0, 4)); // 0: no date
-  claim.last = Number((claim.time_end || claim.time_start || "").slice(0, 4));
-  entities[claim.subject].claims.push(claim);
-  if (claim.object !== claim.subject) entities[claim.object].claims.push(claim);
-}
-for (const { left, right, kind } of toRows(DATA.contradictions)) {
-  claims[left].against.push({ claim: claims[right], kind });
-  claims[right].against.push({ claim: claims[left], kind });
-}
-communities.forEach((community) => {
-  for (const row of community.members) entities[row].community = community.row;
-});
-const byId = new Map(entities.map((entity) => [entity.id, entity]));
-const documentById = new Map(documents.map((record) => [record.id, record]));
-const questionById = new Map(questions.map((question) => [question.id, question]));
+const readClaims = () => {
+  for (const entity of entities) entity.claims = [];
+  for (const claim of claims) {
+    // A negative claim is of one kind whatever its modality: what is denied must not look stated.
+    claim.kind = claim.polarity === "negative" ? "negative" : claim.modality;
+    claim.against = [];
+    claim.first = Number((claim.time_start || claim.time_end || "").slice(0, 4)); // 0: no date
+    claim.last = Number((claim.time_end || claim.time_start || "").slice(0, 4));
+    entities[claim.subject].claims.push(claim);
+    if (claim.object !== claim.subject) entities[claim.object].claims.push(claim);
+  }
+  for (const { left, right, kind } of toRows(DATA.contradictions)) {
+    claims[left].against.push({ claim: claims[right], kind });
+    claims[right].against.push({ claim: claims[left], kind });
+  }
+};
+
+const toIndex = (rows) => new Map(rows.map((row) => [row.id, row]));
+
+// Each step is short, so that the page answers between them.
+const READING = [
+  () => (DATA = readBlock("data")),
+  () => ([entities, communities] = [toRows(DATA.entities), toRows(DATA.communities)]),
+  () => (claims = toRows(DATA.claims)),
+  () => {
+    lines = toRows(DATA.lines);
+    for (const line of lines) line.weight = line.claims.length;
+    [documents, questions] = [toRows(DATA.documents), toRows(DATA.questions)];
+    layOut();
+  },
+  () => readClaims(),
+  () => {
+    [byId, documentById, questionById] = [entities, documents, questions].map(toIndex);
+    COUNTS = toCounts();
+  },
+];
 
 // What the passages say is read when first asked for: the map can be drawn without it.
 let passages = null;
@@ -64,7 +102,6 @@ const evidenceOf = (claim) => readPassages() && claim.evidence;
 
 const otherEnd = (claim, row) => entities[claim.subject === row ? claim.object : claim.subject];
 
-// What is listed in the filters: each name that occurs, with its count.
 const countBy = (rows, key) => {
   const counts = new Map();
   for (const row of rows) for (const name of key(row)) counts.set(name, (counts.get(name) || 0) + 1);
@@ -75,10 +112,13 @@ const byCount = (a, b) => b[1] - a[1] || byName(a, b);
 const CLASS_ORDER = Object.keys(CLASSES);
 const byClass = (a, b) => placeOf(a[0]) - placeOf(b[0]) || byName(a, b);
 const placeOf = (name) => (CLASS_ORDER.includes(name) ? CLASS_ORDER.indexOf(name) : CLASS_ORDER.length);
-const COUNTS = {
-  class: [...countBy(entities, (entity) => [entity.class])].sort(byClass),
-  relation: [...countBy(claims, (claim) => [claim.relation])].sort(byCount),
-  modality: KINDS.map((kind) => [kind, claims.filter((claim) => claim.kind === kind).length]),
-  document: documents.map((record) => [record.row, 0]),
+const toCounts = () => {
+  const stated = countBy(claims, (claim) => claim.documents);
+  return {
+    class: [...countBy(entities, (entity) => [entity.class])].sort(byClass),
+    relation: [...countBy(claims, (claim) => [claim.relation])].sort(byCount),
+    modality: KINDS.map((kind) => [kind, claims.filter((claim) => claim.kind === kind).length]),
+    document: documents.map((record) => [record.row, stated.get(record.row) || 0]),
+    ...toSupportCounts(),
+  };
 };
-for (const claim of claims) for (const row of claim.documents) COUNTS.document[row][1] += 1;

@@ -20,6 +20,7 @@ from graph.explorer.claim_rows import (
     to_evidence_columns,
 )
 from graph.explorer.columns import Columns, Rows, Texts, to_columns
+from graph.explorer.definitions import Definitions
 from graph.explorer.layout import Layout, to_layout, to_radius
 from graph.explorer.map import to_community_rows, to_line_rows, to_ranked
 from graph.explorer.reading import (
@@ -30,6 +31,7 @@ from graph.explorer.reading import (
     to_rejection_columns,
     to_sentence_columns,
 )
+from graph.explorer.traditional import to_traditional
 from graph.labels import Labels
 from graph.to_networkx import to_networkx
 from ontology import Knowledge
@@ -50,6 +52,8 @@ class Data(TypedDict):
     documents: Columns
     communities: Columns
     questions: Columns
+    definitions: dict[str, dict[str, list[str]]]
+    traditional: list[str]
 
 
 class Passages(TypedDict):
@@ -68,7 +72,10 @@ class Reading(TypedDict):
 
 
 def to_data(
-    knowledge: Knowledge, labels: Labels, answers: Sequence[Answered] = ()
+    knowledge: Knowledge,
+    labels: Labels,
+    answers: Sequence[Answered] = (),
+    definitions: Definitions | None = None,
 ) -> tuple[Data, Passages, Reading]:
     """Give all that the explorer shows, ready for JSON; equal knowledge gives equal data.
 
@@ -82,6 +89,7 @@ def to_data(
     claims = sorted(knowledge.claims, key=lambda claim: claim.claim)
     documents = sort_documents(knowledge)
     number = {record.document: place for place, record in enumerate(documents)}
+    place = {claim.claim: number for number, claim in enumerate(claims)}
     data: Data = {
         "labels": {name: list(pair) for name, pair in sorted(labels.items())},
         "entities": to_columns(_ENTITIES, _to_entities(knowledge, graph, layout, ranked, number)),
@@ -90,7 +98,9 @@ def to_data(
         "lines": to_columns(_LINES, to_line_rows(claims, row)),
         "documents": to_document_columns(knowledge, documents, row),
         "communities": to_columns(_COMMUNITIES, to_community_rows(graph, layout, row)),
-        "questions": to_question_columns(answers, knowledge.entities, row),
+        "questions": to_question_columns(answers, knowledge.entities, row, place),
+        "definitions": _to_known(definitions or {}, labels, ranked),
+        "traditional": to_traditional(entity.name for entity in knowledge.entities),
     }
     texts = Texts()
     sentences = sort_sentences(knowledge)
@@ -102,6 +112,15 @@ def to_data(
         "rejections": to_rejection_columns(knowledge, number, texts),
     }
     return data, {"evidence": evidence, "texts": texts.values}, reading
+
+
+def _to_known(
+    definitions: Definitions, labels: Labels, ranked: Sequence[str]
+) -> dict[str, dict[str, list[str]]]:
+    """Keep what is defined of the terms in `labels`, by name, and of entities, by their row."""
+    terms = {name: list(definitions[name]) for name in sorted(labels) if name in definitions}
+    rows = {str(n): list(definitions[iri]) for n, iri in enumerate(ranked) if iri in definitions}
+    return {"terms": terms, "entities": rows}
 
 
 def _to_base(iris: Sequence[str]) -> str:

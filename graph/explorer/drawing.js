@@ -10,7 +10,7 @@ const readPaint = () => {
 };
 
 // Where few of many are drawn the map is wide and thin: what is drawn may be larger.
-const toGrowth = () => Math.max(1, Math.min((entities.length / state.limit) ** 0.2, 2));
+const toGrowth = () => Math.max(1, Math.min((SIGHT.counts.entities / state.limit) ** 0.2, 2));
 
 const toSize = (entity, places) => {
   const { shape } = classStyle(entity.class);
@@ -18,18 +18,15 @@ const toSize = (entity, places) => {
   return size * (shape === "star" ? 1.25 : 1);
 };
 
-const toNode = (entity, drawn, places) => {
-  const { colour, shape } = classStyle(entity.class);
-  const dim = drawn.bright && !drawn.bright.has(entity.row);
-  const [x, y] = places.get(entity.row) || [entity.x, entity.y];
-  const size = toSize(entity, places);
-  // A light rim parts large nodes from the lines; it would swallow small ones.
-  const colours = { background: colour, border: size > 20 ? paint.ground : colour };
+const toNode = ({ row, x, y, radius: size }, drawn) => {
+  const { colour, shape } = classStyle(entities[row].class);
+  const dim = drawn.bright && !drawn.bright.has(row);
+  const colours = { background: colour, border: colour };
   return {
-    id: entity.row, x, y, shape, size,
+    id: row, x, y, shape, size,
     opacity: dim ? 0.13 : 1,
-    borderWidth: 1.5,
-    borderWidthSelected: 1.5,
+    borderWidth: 1,
+    borderWidthSelected: 1,
     color: { ...colours, highlight: { ...colours, border: paint.ink }, hover: { ...colours, border: paint.ink } },
   };
 };
@@ -65,7 +62,7 @@ const toLine = (line, drawn, among) => {
     id: line.row, from: line.from, to: line.to,
     dashes: DASHES[line.kind],
     smooth: line.bend ? { enabled: true, type: "curvedCW", roundness: 0.16 * line.bend } : { enabled: false },
-    width: Math.min(1.4 + 0.5 * line.claims.length, 5) * (bright ? 1.15 : 1),
+    width: Math.min(1.4 + 0.5 * line.weight, 5) * (bright ? 1.15 : 1),
     arrows: { to: { enabled: Boolean(bright), scaleFactor: 0.5 } },
     color: { color: colour, highlight: paint.accent, hover: paint.accent, opacity },
   };

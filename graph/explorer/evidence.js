@@ -27,10 +27,26 @@ const showPiece = (piece, claim) =>
 
 const isWholeDocument = (claim, piece) => documents[piece.document].entity === claim.subject;
 
+const SURE = [[0.9, "high"], [0.7, "fair"], [0.5, "low"], [0, "faint"]]; // from so much on it is called so
+
+const confidenceText = (confidence) => {
+  const [, word] = SURE.find(([least]) => confidence >= least);
+  return `${t(`confidence_${word}`)} (${confidence.toFixed(2)})`;
+};
+
+// How the texts say it, in words: the modality, whether it is denied, whose words, when, where.
+const showStance = (claim) =>
+  el("dl", { class: "stance" }, ...[
+    ["modality", t(claim.modality), t(`${claim.modality}_title`)],
+    ["polarity", t(claim.polarity === "negative" ? "negative" : "positive"), claim.polarity === "negative" && t("negative_title")],
+    ...QUALIFIERS.filter((name) => claim[name]).map((name) => [name, named(claim[name])]),
+    claim.confidence !== null && ["confidence", confidenceText(claim.confidence), t("confidence_title")],
+  ].filter(Boolean).flatMap(([name, text, title]) => [el("dt", null, t(name)), el("dd", { title }, text)]));
+
 const showEvidence = (claim) => [
   ...evidenceOf(claim).map((piece) => showPiece(piece, claim)),
   !claim.support && el("p", { class: "note" }, t("no_evidence")),
-  claim.confidence !== null && el("p", { class: "note" }, `${t("confidence")} ${claim.confidence.toFixed(2)}`),
+  showStance(claim),
   claim.against.length > 0 && showAgainst(claim),
 ];
 

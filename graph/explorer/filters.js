@@ -5,6 +5,9 @@ const passesUndated = (claim) =>
   !state.hidden.modality.has(claim.kind) &&
   !state.hidden.class.has(entities[claim.subject].class) &&
   !state.hidden.class.has(entities[claim.object].class) &&
+  supportPasses(claim) &&
+  degreePasses(entities[claim.subject]) &&
+  degreePasses(entities[claim.object]) &&
   (state.reading === null || claim.documents.includes(state.reading)) &&
   (!state.hidden.document.size || claim.documents.some((row) => !state.hidden.document.has(row)));
 
@@ -14,11 +17,13 @@ const claimPasses = (claim) => passesUndated(claim) && (!state.period || inPerio
 
 const entityPasses = (entity) => {
   const hidden = state.hidden;
-  if (hidden.class.has(entity.class)) return false;
+  if (hidden.class.has(entity.class) || !degreePasses(entity)) return false;
   if (state.reading !== null && !entity.documents.includes(state.reading)) return false;
-  if (!hidden.relation.size && !hidden.modality.size && !hidden.document.size && !state.period) return true;
+  if (CLAIM_FILTERS.every((filter) => !hidden[filter].size) && !state.period) return true;
   return entity.claims.some(claimPasses);
 };
+
+const CLAIM_FILTERS = ["relation", "modality", "document", "spread", "pieces"];
 
 const OPENED = 60; // neighbours drawn with a selected entity, at most
 const FOCUSED = 90; // neighbours drawn around a centre, at most
@@ -42,9 +47,19 @@ const toPathView = () => {
   return { rows: new Set([...state.path, ...paths.shown.flat()]), paths };
 };
 
-// The answers, and those that claims join to most of them.
+// The claims that answer a question, those that pass the filters.
+const answeringClaims = () => questionById.get(state.question).claims.map((row) => claims[row]).filter(claimPasses);
+
+// The answers with the claims that give them; where a question was not asked of claims, with those
+// that claims join to most of the answers.
 const toAnswers = () => {
-  const answers = questionById.get(state.question).entities;
+  const answers = questionById.get(state.question).entities.slice(0, FOCUSED);
+  const all = answeringClaims();
+  if (all.length) {
+    const giving = all.slice(0, FOCUSED);
+    const rows = new Set([...answers, ...giving.flatMap((claim) => [claim.subject, claim.object])]);
+    return { rows, answers, giving: new Set(giving.map((claim) => claim.row)), of: all.length };
+  }
   const joined = countBy(answers, (row) => neighbourRows(row).filter((near) => !answers.includes(near) && !isText(near)));
   const least = answers.length > 2 ? 2 : 1;
   const hubs = [...joined].filter(([, count]) => count >= least).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -65,5 +80,7 @@ const toWhole = () => {
 const VIEWS = { path: toPathView, question: toAnswers, focus: toFocus, "": toWhole };
 const toView = () => ({ bright: null, total: 0, ...VIEWS[sceneNow()]() });
 
+// A question's lines are those of the claims that answer it.
 const lineDrawn = (line, drawn) =>
-  drawn.rows.has(line.from) && drawn.rows.has(line.to) && line.claims.some((row) => claimPasses(claims[row]));
+  drawn.rows.has(line.from) && drawn.rows.has(line.to) &&
+  line.claims.some((row) => (!drawn.giving || drawn.giving.has(row)) && claimPasses(claims[row]));

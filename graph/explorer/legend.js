@@ -1,10 +1,21 @@
 // The legend is the filter: each row hides or shows what it names.
 
 const MOST_LISTED = 200; // rows of a list on the page
+const RANGED = ["spread", "pieces", "degree"];
 const LONG = 24; // a list longer than this gets a box to find a row in
 
-const rowText = (filter, name) =>
-  filter === "document" ? documents[name].title : filter === "modality" ? t(name) : label(name);
+const rowText = (filter, name) => {
+  if (filter === "document") return documents[name].title;
+  if (filter === "modality") return t(name);
+  return ["class", "relation"].includes(filter) ? label(name) : rangeText(filter, name);
+};
+
+// What a row means, for those who point at it: the ontology's definition, or the text in full.
+const rowMeaning = (filter, name, text) => {
+  if (filter === "modality") return t(`${name}_title`);
+  const meaning = ["class", "relation"].includes(filter) && definitionOf("terms", name);
+  return meaning ? `${text}${t("colon")}${meaning}` : text;
+};
 
 const rowMark = (filter, name) =>
   filter === "class" ? swatch(name) : filter === "modality" ? el("span", { class: `stroke ${name}`, "aria-hidden": "true" }) : null;
@@ -24,7 +35,7 @@ const showRow = (filter, [name, count]) => {
   const text = rowText(filter, name);
   const shown = !state.hidden[filter].has(name);
   return el("li", { class: shown ? null : "off", "data-name": String(name) },
-    el("button", { type: "button", class: "row", "aria-pressed": String(shown), title: text, onclick: () => toggle(filter, name) },
+    el("button", { type: "button", class: "row", "aria-pressed": String(shown), title: rowMeaning(filter, name, text), onclick: () => toggle(filter, name) },
       rowMark(filter, name), el("span", { class: "what" }, named(text)), el("span", { class: "count" }, number(count))),
     el("button", { type: "button", class: "only", title: t("only_title", text), "aria-label": t("only_title", text),
       onclick: () => keepOnly(filter, name) }, t("only")),
@@ -47,9 +58,11 @@ const renderFilter = (filter) => {
   const list = section.querySelector("ul");
   const focused = list.contains(document.activeElement) ? document.activeElement : null;
   const place = focused && [focused.closest("li").dataset.name, focused.className.split(" ").join(".")];
-  section.querySelector("h2").textContent = t(filter);
+  section.querySelector("h2").textContent = t(RANGED.includes(filter) ? `filter_${filter}` : filter);
   const scrolled = list.scrollTop;
   const box = section.querySelector("input");
+  // Where one range holds all there is nothing to choose.
+  section.hidden = COUNTS[filter].filter(([, count]) => count || filter === "document").length < (RANGED.includes(filter) ? 2 : 1);
   box.hidden = COUNTS[filter].length <= LONG || filter === "class";
   listRows(filter, box.value);
   list.scrollTop = scrolled;

@@ -3,9 +3,8 @@
 let shownAt = "";
 
 const renderHeader = () => {
-  const counts = { documents: documents.length, entities: entities.length, claims: claims.length };
   document.getElementById("counts").replaceChildren(
-    ...Object.entries(counts).map(([name, count]) => el("span", null, el("b", null, number(count)), ` ${t(name, count)}`)));
+    ...Object.entries(SIGHT.counts).map(([name, count]) => el("span", null, el("b", null, number(count)), ` ${t(name, count)}`)));
   const language = document.getElementById("language");
   language.lang = state.lang === "zh" ? "en" : "zh-CN";
 };
@@ -59,18 +58,23 @@ const moveMap = (right, down) => {
   network.moveTo({ position: { x: x + right * step, y: y + down * step } });
 };
 
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const MAP_KEYS = {
-  ArrowLeft: () => moveMap(-1, 0), ArrowRight: () => moveMap(1, 0),
-  ArrowUp: () => moveMap(0, -1), ArrowDown: () => moveMap(0, 1),
   "+": () => zoomMap(1.3), "=": () => zoomMap(1.3), "-": () => zoomMap(1 / 1.3), 0: () => fitMap(true),
+  n: () => walkBeside(1), p: () => walkBeside(-1), Enter: openCursor,
+};
+
+// An arrow goes to the next entity in its direction; with Shift it moves the map.
+const onMapKey = (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (Object.hasOwn(ARROWS, event.key)) (event.shiftKey ? moveMap(...ARROWS[event.key]) : walk(ARROWS[event.key]));
+  else if (Object.hasOwn(MAP_KEYS, event.key)) MAP_KEYS[event.key]();
+  else return;
+  event.preventDefault();
 };
 
 const startKeys = () => {
-  mapElement.addEventListener("keydown", (event) => {
-    if (!Object.hasOwn(MAP_KEYS, event.key) || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    MAP_KEYS[event.key]();
-  });
+  mapElement.addEventListener("keydown", onMapKey);
   document.addEventListener("keydown", (event) => {
     const typing = event.target.matches("input, select");
     if (event.key === "/" && !typing) event.preventDefault(), searchBox.focus();
@@ -83,10 +87,37 @@ const startKeys = () => {
 const measureHeader = () =>
   document.body.style.setProperty("--top", `${document.getElementById("top").offsetHeight}px`);
 
-const start = () => {
-  readState();
+// The first sight: the most central entities, before anything else has been read.
+const showSight = () => {
+  const whole = readLook();
+  readSight();
   readPaint();
+  writeTexts();
+  renderHeader();
+  measureHeader();
+  view = toDrawn({ rows: new Set(entities.map(({ row }) => row)), bright: null, total: SIGHT.counts.entities }, lines);
+  followNetwork();
+  if (!whole || !view.rows.size || !frame.width) return;
+  fitMap(false);
+  paintSight();
+};
+
+// A page in the background paints nothing: do not wait for it then.
+const painted = () => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, 500);
+});
+const readToEnd = () => new Promise((done) => {
+  if (document.readyState !== "loading") done();
+  else document.addEventListener("DOMContentLoaded", done, { once: true });
+});
+const breath = () => new Promise((done) => setTimeout(done));
+
+const start = () => {
+  readYears();
+  readState();
   startMap();
+  startTips();
   startSearch();
   startLegend();
   startButtons();
@@ -98,6 +129,20 @@ const start = () => {
   addEventListener("popstate", followAddress);
   addEventListener("resize", measureHeader);
   prefersDark.addEventListener("change", render);
+  if (state.cursor !== null) walkTo(state.cursor);
+  mapElement.dataset.ready = "";
+  performance.mark("ready");
 };
 
-start();
+const open = async () => {
+  showSight();
+  await readToEnd();
+  await painted();
+  for (const step of READING) {
+    step();
+    await breath();
+  }
+  start();
+};
+
+open();

@@ -1,11 +1,8 @@
-// The map: a vis.Network whose nodes and lines follow the state; names are drawn over it.
+// The map: a vis.Network whose nodes and lines follow the state; names are drawn over it. Until its
+// library has been read, the first sight is painted by our own pen.
 
-const drawing = readBlock("drawing");
-const mapNodes = new vis.DataSet(drawing.nodes.map(({ label: _, ...node }) => node));
-const mapLines = new vis.DataSet(drawing.edges);
-const mapElement = document.getElementById("map");
-let network = null;
-let view = null;
+let mapNodes = null;
+let mapLines = null;
 
 // Make `set` hold exactly `rows`.
 const replaceAll = (set, rows) => {
@@ -14,24 +11,26 @@ const replaceAll = (set, rows) => {
   set.update(rows);
 };
 
+// What is drawn: what it holds, where that stands, its lines and its communities.
+const toDrawn = (made, drawnLines, places = new Map()) => ({
+  ...made, placed: places.size > 0, lines: drawnLines, standing: toStanding(made.rows, places), communities: drawnCommunities(made.rows),
+});
+
 const renderMap = () => {
   const made = toView();
-  const places = toPlaces(made);
-  view = { ...made, lines: lines.filter((line) => lineDrawn(line, made)) };
-  replaceAll(mapNodes, [...view.rows].sort((a, b) => a - b).map((row) => toNode(entities[row], view, places)));
+  view = toDrawn(made, lines.filter((line) => lineDrawn(line, made)), toPlaces(made));
+  forgetPicture();
+  replaceAll(mapNodes, view.standing.map((place) => toNode(place, view)));
   replaceAll(mapLines, view.lines.map((line) => toLine(line, view, view.lines.length)));
   renderStatus();
   mapElement.dataset.drawn = view.rows.size;
-  mapElement.dataset.lines = mapLines.length;
+  mapElement.dataset.lines = view.lines.length;
 };
-
-const drawnCommunities = () =>
-  communities.filter((community) => community.members.filter((row) => view.rows.has(row)).length > 2);
 
 const drawDiscs = (pen) => {
   if (sceneNow()) return;
-  pen.lineWidth = 1 / network.getScale();
-  for (const community of drawnCommunities()) {
+  pen.lineWidth = 1 / camera.scale;
+  for (const community of view.communities) {
     pen.beginPath();
     pen.arc(community.x, community.y, community.radius + 14, 0, 2 * Math.PI);
     pen.fillStyle = paint.disc;
@@ -41,111 +40,98 @@ const drawDiscs = (pen) => {
   }
 };
 
-const toScreen = (x, y) => network.canvasToDOM({ x, y });
-
-const toSpots = () => {
-  const { clientWidth, clientHeight } = mapElement;
-  const scale = network.getScale();
-  const middle = sceneNow() ? toScreen(0, 0).x : 0;
-  const spots = [];
-  for (const [row, place] of Object.entries(network.getPositions([...view.rows]))) {
-    const { x, y } = toScreen(place.x, place.y);
-    if (x < -60 || y < -30 || x > clientWidth + 60 || y > clientHeight + 30) continue;
-    spots.push({ row: Number(row), x, y, radius: mapNodes.get(Number(row)).size * scale, leansLeft: x < middle - 5 });
-  }
-  const first = (spot) => (state.at.includes(spot.row) ? 0 : 1);
-  return spots.sort((a, b) => first(a) - first(b) || a.row - b.row);
-};
-
-// All that is written over the map, in the screen's coordinates, as many names as `most` or fit.
-const drawNames = (pen) => {
-  const { clientWidth, clientHeight } = mapElement;
-  pen.textBaseline = "middle";
-  const room = toRoom(clientWidth, clientHeight);
-  const spots = toSpots();
-  for (const spot of spots.slice(0, 300))
-    if (spot.radius > 3) room.take(toBox(spot.x - spot.radius, spot.y - spot.radius, 2 * spot.radius, 2 * spot.radius));
-  drawRings(pen, spots);
-  drawDenials(pen, toDrawnLines(spots, (line) => line.kind === "negative"));
-  const bright = view.bright ? spots.filter((spot) => view.bright.has(spot.row)) : spots;
-  const whole = !view.bright && !sceneNow();
-  if (whole) drawCommunityNames(pen, room);
-  drawNodeNames(pen, room, bright, whole ? Math.max(18, (clientWidth * clientHeight) / 11000) : 200, new Set(state.at));
-  if (!whole) drawLineNames(pen, room, toDrawnLines(spots, isSelected));
-};
-
-// The library's pen counts in the map's units; names are drawn in the screen's.
-const drawOver = (pen) => {
+// The library's pen counts in the map's units; names and pictures are drawn in the screen's.
+const onScreen = (pen, draw) => {
   const ratio = pen.canvas.width / mapElement.clientWidth;
   pen.save();
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawNames(pen);
+  draw(pen);
   pen.restore();
 };
 
-const toDrawnLines = (spots, wanted) => {
-  const places = new Map(spots.map((spot) => [spot.row, spot]));
-  return view.lines.filter(wanted)
-    .map((line) => ({ line, from: places.get(line.from), to: places.get(line.to) }))
-    .filter(({ from, to }) => from && to);
+// While the map is dragged, a picture of it and its surroundings is moved instead of drawing all.
+const MARGIN = 0.3; // of the map's size, beyond each side
+let picture = null;
+let panning = false;
+
+const forgetPicture = () => (picture = null);
+
+const takePicture = () => {
+  const ratio = Math.min(devicePixelRatio || 1, 2);
+  const [across, down] = [Math.round(MARGIN * mapElement.clientWidth), Math.round(MARGIN * mapElement.clientHeight)];
+  setFrame(mapElement.clientWidth + 2 * across, mapElement.clientHeight + 2 * down);
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [frame.width * ratio, frame.height * ratio];
+  const pen = canvas.getContext("2d", { alpha: false });
+  pen.scale(ratio, ratio);
+  paintMap(pen);
+  picture = { canvas, ...camera, across, down, width: frame.width, height: frame.height };
+  followNetwork();
 };
 
-const still = matchMedia("(prefers-reduced-motion: reduce)");
-const motion = () => (still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
-
-const toCircles = (rows) =>
-  Object.entries(network.getPositions(rows)).map(([row, place]) => ({ ...place, radius: mapNodes.get(Number(row)).size }));
-
-// The view that holds all circles, with room at the edges for names.
-const toFit = (circles) => {
-  const side = (way, axis) => Math[way > 0 ? "max" : "min"](...circles.map((circle) => circle[axis] + way * circle.radius));
-  const [left, right, top, bottom] = [side(-1, "x"), side(1, "x"), side(-1, "y"), side(1, "y")];
-  const margin = mapElement.clientWidth < 600 ? 26 : 50;
-  const room = [mapElement.clientWidth - (state.at.length ? 5 : 2) * margin, mapElement.clientHeight - 2 * margin];
-  const scale = Math.min(room[0] / (right - left), room[1] / (bottom - top), 1.4);
-  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
+const drawPicture = (pen) => {
+  const moved = () => [(picture.x - camera.x) * camera.scale, (picture.y - camera.y) * camera.scale];
+  const covers = ([x, y]) => Math.abs(x) <= picture.across && Math.abs(y) <= picture.down;
+  if (!picture || picture.scale !== camera.scale || !covers(moved())) takePicture();
+  const [x, y] = moved();
+  pen.drawImage(picture.canvas, x - picture.across, y - picture.down, picture.width, picture.height);
 };
 
-// The whole map is its communities: small groups stand below them, out of the first sight, unless
-// they are most of what is drawn.
-const toFitted = () => {
-  const rows = [...view.rows];
-  const inside = rows.filter((row) => entities[row].community !== undefined);
-  if (sceneNow() || 2 * inside.length < rows.length) return toCircles(rows);
-  return state.reading === null ? drawnCommunities() : toCircles(inside);
+const startPanning = (on) => {
+  panning = on;
+  if (!on) forgetPicture();
 };
 
-const fitMap = (animated) => {
-  network.setSize();
-  const circles = toFitted();
-  if (circles.length && mapElement.clientWidth) network.moveTo({ ...toFit(circles), animation: animated && motion() });
+const beforeDrawing = (pen) => {
+  followNetwork();
+  if (panning) onScreen(pen, drawPicture);
+  else drawDiscs(pen);
 };
 
-const zoomMap = (factor) => network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+const afterDrawing = (pen) => {
+  if (!panning) onScreen(pen, drawNames);
+};
 
-// Bring what is selected into sight with its neighbours, or alone where they are too far apart.
-const showSelected = () => {
-  if (sceneNow() || !state.at.length || !mapElement.clientWidth) return fitMap(true);
-  network.setSize();
-  const around = toFit(toCircles([...view.bright]));
-  const alone = { ...toFit(toCircles(state.at)), scale: 0.6 };
-  const sight = around.scale > 0.45 ? around : alone;
-  return network.moveTo({ ...sight, scale: Math.min(sight.scale, 1), animation: motion() });
+// A node that is dragged takes its name along, and stays where it is put as long as the page is open.
+const moveDragged = ([row]) => {
+  const { x, y } = network.getPosition(row);
+  Object.assign(view.standing.find((place) => place.row === row), { x, y });
+  if (!view.placed) Object.assign(entities[row], { x, y });
 };
 
 const focusOn = (row) => change({ ...NOWHERE, at: [row], centres: [row] });
 
+const startDragging = () => {
+  network.on("dragStart", ({ nodes }) => {
+    startPanning(!nodes.length);
+    network.setOptions({ interaction: { hideEdgesOnDrag: panning, hideNodesOnDrag: panning } });
+  });
+  network.on("dragging", ({ nodes }) => nodes.length && moveDragged(nodes));
+  network.on("dragEnd", () => startPanning(false));
+};
+
+// The library stands in the page as text, so that the first sight need not wait for it.
+const readLibraryScript = () => {
+  const script = document.createElement("script");
+  script.textContent = document.getElementById("library").textContent;
+  document.body.append(script);
+};
+
 const startMap = () => {
+  readLibraryScript();
+  [mapNodes, mapLines] = [new vis.DataSet(), new vis.DataSet()];
+  const seen = { position: { x: camera.x, y: camera.y }, scale: camera.scale };
   network = new vis.Network(mapElement, { nodes: mapNodes, edges: mapLines }, readBlock("options"));
+  network.moveTo(seen);
   mapElement.querySelector(".vis-network").tabIndex = -1; // the map itself takes the keys
-  network.on("beforeDrawing", drawDiscs);
-  network.on("afterDrawing", drawOver);
+  network.on("beforeDrawing", beforeDrawing);
+  network.on("afterDrawing", afterDrawing);
+  network.once("afterDrawing", () => document.getElementById("sight-map").remove());
   network.on("click", ({ nodes, edges }) => {
     if (nodes.length) select(nodes[0]);
     else if (edges.length) select(lines[edges[0]].from, lines[edges[0]].to);
     else if (state.at.length && !sceneNow()) select();
   });
   network.on("doubleClick", ({ nodes }) => nodes.length && focusOn(nodes[0]));
-  network.on("hoverNode", () => mapElement.classList.add("pointing"));
-  network.on("blurNode", () => mapElement.classList.remove("pointing"));
+  startDragging();
 };

@@ -2,51 +2,18 @@
 
 const FONT = '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif';
 
-const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-// The screen's boxes that are taken already; what would run over its edge finds no room.
-const toRoom = (width, height) => {
-  const boxes = [];
-  const names = [];
-  const inside = (box) => box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height;
-  return {
-    free: (box) => inside(box) && !boxes.some((taken) => overlaps(box, taken)),
-    take: (box) => boxes.push(box),
-    // What is written may cover a node where it must, but never what else is written.
-    legible: (box) => inside(box) && !names.some((taken) => overlaps(box, taken)),
-    write: (box) => boxes.push(box) && names.push(box),
-  };
-};
-
-const toBox = (x, y, width, height) => ({ left: x, top: y, right: x + width, bottom: y + height });
-
-// Where a name may stand beside its node, the best place first; names in the left half lean left.
-const toSites = (spot, width, height) => {
-  const gap = spot.radius + 4;
-  const right = [spot.x + gap, spot.y - height / 2];
-  const left = [spot.x - gap - width, spot.y - height / 2];
-  const below = [spot.x - width / 2, spot.y + gap - 2];
-  const above = [spot.x - width / 2, spot.y - gap - height + 2];
-  if (sceneNow() === "path") return [below, above, right, left]; // the lines run sideways
-  return spot.leansLeft ? [left, below, above, right] : [right, below, above, left];
-};
-
-// Cut a text to the width of so many Chinese characters; a Latin letter is about half as wide.
-const shorten = (text, most) => {
-  let width = 0;
-  const points = Array.from(text);
-  const end = points.findIndex((point) => (width += point > "\u2e80" ? 1 : 0.55) > most);
-  return end < 0 ? text : `${points.slice(0, end - 1).join("")}…`;
-};
-
 const drawRings = (pen, spots) => {
   pen.strokeStyle = paint.accent;
-  pen.lineWidth = 2.5;
-  for (const spot of spots.filter(({ row }) => state.at.includes(row))) {
+  const ring = (spot, reach, width, dashes) => {
+    pen.lineWidth = width;
+    pen.setLineDash(dashes);
     pen.beginPath();
-    pen.arc(spot.x, spot.y, spot.radius + 5, 0, 2 * Math.PI);
+    pen.arc(spot.x, spot.y, spot.radius + reach, 0, 2 * Math.PI);
     pen.stroke();
-  }
+  };
+  for (const spot of spots.filter(({ row }) => state.at.includes(row))) ring(spot, 5, 2.5, []);
+  for (const spot of spots.filter(({ row }) => row === state.cursor)) ring(spot, 7, 4, [7, 4]);
+  pen.setLineDash([]);
 };
 
 // What is denied is crossed out: a red line alone would not be told apart by all eyes.
@@ -76,17 +43,17 @@ const write = (pen, text, x, y, colour) => {
 };
 
 const drawCommunityNames = (pen, room) => {
-  const scale = network.getScale();
-  for (const community of drawnCommunities()) {
-    const named = community.names.map((row) => entities[row]).filter((entity) => view.rows.has(entity.row));
-    const radius = community.radius * scale;
+  for (const community of view.communities) {
+    const named = community.names.filter((row) => view.rows.has(row)).map((row) => entities[row]);
+    const radius = community.radius * camera.scale;
     if (!named.length || radius < 42) continue;
     pen.font = `600 ${Math.max(12, Math.min(18, radius / 6))}px ${FONT}`;
     const text = named.map((entity) => shorten(nameOf(entity), 14)).join(" · ");
     const spot = toScreen(community.x, community.y);
-    const width = pen.measureText(text).width;
-    const box = toBox(spot.x - width / 2 - 8, spot.y - radius - 20, width + 16, 20);
-    if (!room.free(box)) continue;
+    const width = pen.measureText(text).width + 16;
+    const sites = [spot.y - radius - 20, spot.y + radius + 4, spot.y - radius + 3].map((top) => toBox(spot.x - width / 2, top, width, 20));
+    const box = sites.find(room.free);
+    if (!box) continue;
     room.write(box);
     pen.globalAlpha = 0.75;
     write(pen, text, box.left + 8, box.top + 10, paint.soft);
@@ -108,7 +75,7 @@ const drawNodeNames = (pen, room, spots, most, always) => {
     const wordings = lengths.map((length) => shorten(nameOf(entities[spot.row]), length));
     if (wordings.some((text) => writeName(pen, room.free, room, spot, text, size + 3))) written += 1;
     else if (whole && written < CENTRAL && writeName(pen, room.legible, room, spot, wordings[0], size + 3)) written += 1;
-    else if (forced) writeName(pen, () => true, room, spot, wordings[1], size + 3);
+    else if (forced) writeInside(pen, room, spot, wordings[1], size + 3);
   }
 };
 
@@ -121,6 +88,15 @@ const writeName = (pen, free, room, spot, text, height) => {
   room.write(toBox(site[0] - 2, site[1], width + 4, height));
   write(pen, text, site[0], site[1] + height / 2, paint.ink);
   return true;
+};
+
+// What must be written stands below its node, inside the frame, even where it covers something.
+const writeInside = (pen, room, spot, text, height) => {
+  const width = pen.measureText(text).width;
+  const x = Math.max(4, Math.min(spot.x - width / 2, frame.width - width - 4));
+  const y = Math.max(4, Math.min(spot.y + spot.radius + 6, frame.height - height - 4));
+  room.write(toBox(x, y, width, height));
+  write(pen, text, x, y + height / 2, paint.ink);
 };
 
 // The relation's name on the lines of what is selected, where there is room.
@@ -137,4 +113,21 @@ const drawLineNames = (pen, room, drawn) => {
     room.write(toBox(x, y, width, 16));
     write(pen, text, x, y + 8, line.kind === "negative" ? paint.negative : paint.soft);
   }
+};
+
+// All that is written over the map, in the screen's coordinates, as many names as fit.
+const drawNames = (pen) => {
+  pen.textBaseline = "middle";
+  const room = toRoom(frame.width, frame.height);
+  const spots = toSpots();
+  if (frame.width === mapElement.clientWidth) takeOverlaid(room);
+  const bright = view.bright ? spots.filter((spot) => view.bright.has(spot.row)) : spots;
+  for (const spot of bright.slice(0, 300))
+    if (spot.radius > 3) room.take(toBox(spot.x - spot.radius, spot.y - spot.radius, 2 * spot.radius, 2 * spot.radius));
+  drawRings(pen, spots);
+  drawDenials(pen, toDrawnLines(spots, (line) => line.kind === "negative"));
+  const whole = !view.bright && !sceneNow();
+  if (whole) drawCommunityNames(pen, room);
+  drawNodeNames(pen, room, bright, whole ? Math.max(18, (frame.width * frame.height) / 11000) : 200, new Set([...state.at, state.cursor]));
+  if (!whole) drawLineNames(pen, room, toDrawnLines(spots, isSelected));
 };

@@ -5,7 +5,7 @@ const MANY = 12; // claims of a group that are listed before "show all"
 const groupClaims = (row) => {
   const groups = new Map();
   for (const claim of entities[row].claims.filter(claimPasses)) {
-    const key = `${claim.relation} ${claim.subject === row ? "out" : "in"}`;
+    const key = `${claim.subject === row ? "out" : "in"} ${claim.relation}`;
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(claim);
   }
@@ -19,7 +19,7 @@ const byWeight = (row) => (a, b) =>
   (a.kind === "negative") - (b.kind === "negative") || b.support - a.support || otherEnd(a, row).row - otherEnd(b, row).row || a.row - b.row;
 
 const showGroup = (row, [key, group]) => {
-  const [relation, direction] = key.split(" ");
+  const [direction, relation] = [key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1)];
   const items = group.sort(byWeight(row)).map((claim) => () => showClaim(claim, link(otherEnd(claim, row))));
   const list = el("div", { class: "claims" }, ...items.slice(0, MANY).map((make) => make()));
   const rest = el("button", { type: "button", class: "quiet", onclick: () => {
@@ -38,10 +38,12 @@ const showFacts = (entity) => {
   const shown = entity.claims.filter(claimPasses).length;
   const titles = el("ul", { class: "titles" }, ...entity.documents.map((row) => el("li", null,
     el("button", { type: "button", class: "source", title: t("read"), onclick: () => openDocument(row) }, named(documents[row].title)))));
+  const definition = definitionOf("entities", entity.row);
   return [
     other && other !== nameOf(entity) && el("p", { class: "other" }, named(other)),
     entity.aliases.length && el("p", { class: "aliases" }, el("b", null, t("aliases")), " ",
       ...entity.aliases.flatMap((alias, n) => [n ? t("list_separator") : "", named(alias)])),
+    definition && el("p", { class: "definition" }, el("b", null, t("definition")), " ", named(definition)),
     el("details", { class: "sources" },
       el("summary", null, `${t("has_claims", entity.claims.length)} · ${t("in_documents", entity.documents.length)}`), titles),
     shown < entity.claims.length && el("p", { class: "note" }, t("filtered", entity.claims.length - shown)),
@@ -74,6 +76,9 @@ const toActions = (row) => {
   ];
 };
 
+// What the colours in the quotes mean.
+const showMarks = () => el("p", { class: "marks" }, t("quotes_marked"), ...["head", "trigger", "tail"].map((role) => el("mark", { class: role }, t(role))));
+
 const showEntity = (entity) => [
   el("header", null,
     el("p", null, chip(entity.class)),
@@ -81,15 +86,16 @@ const showEntity = (entity) => [
     ...showFacts(entity).filter(Boolean),
     ...showDocumentFacts(entity).filter(Boolean),
     el("p", { class: "actions" }, ...toActions(entity.row).filter(Boolean))),
+  entity.claims.length > 0 && showMarks(),
   ...groupClaims(entity.row).map((group) => showGroup(entity.row, group)),
-];
+].filter(Boolean);
 
 const showBetween = (first, second) => {
   const joining = claimsBetween(first, second);
   return [
     el("header", null,
       el("h2", { id: "panel-title", tabindex: "-1", class: "between" }, t("between")),
-      el("p", null, link(entities[first]), " ", link(entities[second]))),
+      el("p", null, link(entities[first]), " ", link(entities[second])), showMarks()),
     el("section", { class: "group" }, el("div", { class: "claims" },
       ...joining.map((claim) => showClaim(claim, showTriple(claim), joining.length < 6)))),
   ];

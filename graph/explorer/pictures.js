@@ -23,7 +23,7 @@ const traceShape = (pen, shape, x, y, radius) => {
 };
 
 const paintLine = (pen, { line, from, to }, scale) => {
-  const look = mapLines.get(line.row);
+  const look = toLine(line, view, view.lines.length);
   pen.globalAlpha = look.color.opacity;
   pen.strokeStyle = look.color.color;
   pen.lineWidth = Math.max(0.6, look.width * scale);
@@ -51,20 +51,26 @@ const paintArrow = (pen, from, to, colour) => {
 };
 
 const paintNode = (pen, spot) => {
-  const look = mapNodes.get(spot.row);
+  const look = toNode(spot, view);
   pen.globalAlpha = look.opacity;
   pen.fillStyle = look.color.background;
+  pen.strokeStyle = look.color.border;
+  pen.lineWidth = look.borderWidth; // on the screen, whatever the scale, as the library has it
   traceShape(pen, look.shape, spot.x, spot.y, spot.radius);
   pen.fill();
+  pen.stroke();
 };
 
 const paintDiscs = (pen, scale) => {
-  for (const community of sceneNow() ? [] : drawnCommunities()) {
+  pen.lineWidth = 1;
+  for (const community of sceneNow() ? [] : view.communities) {
     const { x, y } = toScreen(community.x, community.y);
     pen.fillStyle = paint.disc;
+    pen.strokeStyle = paint.rim;
     pen.beginPath();
     pen.arc(x, y, (community.radius + 14) * scale, 0, 2 * Math.PI);
     pen.fill();
+    pen.stroke();
   }
 };
 
@@ -91,19 +97,36 @@ const paintCaption = (pen, width, height) => {
   }
 };
 
-// Paint the view as it stands, `CAPTION` higher than the map.
+// Paint the view as it stands, over all of the frame.
 const paintMap = (pen) => {
-  const [width, height] = [mapElement.clientWidth, mapElement.clientHeight];
-  const scale = network.getScale();
-  const places = network.getPositions([...view.rows]);
-  const spots = Object.entries(places).map(([row, place]) => ({ row: Number(row), ...toScreen(place.x, place.y), radius: mapNodes.get(Number(row)).size * scale }));
+  const { width, height } = frame;
+  const { scale } = camera;
+  const spots = toSpots(Infinity); // a line may lead out of sight
   pen.fillStyle = paint.ground;
-  pen.fillRect(0, 0, width, height + CAPTION);
+  pen.fillRect(0, 0, width, height);
   paintDiscs(pen, scale);
   for (const drawn of toDrawnLines(spots, () => true)) paintLine(pen, drawn, scale);
   for (const spot of spots) paintNode(pen, spot);
   pen.globalAlpha = 1;
   drawNames(pen);
+};
+
+// The first sight, before there is a network.
+const paintSight = () => {
+  const canvas = document.getElementById("sight-map");
+  const ratio = devicePixelRatio || 1;
+  canvas.hidden = false;
+  [canvas.width, canvas.height] = [frame.width * ratio, frame.height * ratio];
+  const pen = canvas.getContext("2d");
+  pen.scale(ratio, ratio);
+  paintMap(pen);
+};
+
+// A picture to take along: the map, and below it what it is and what its colours mean.
+const paintWhole = (pen) => {
+  followNetwork();
+  const { width, height } = frame;
+  paintMap(pen);
   pen.fillStyle = paint.ground;
   pen.fillRect(0, height, width, CAPTION);
   paintCaption(pen, width, height + CAPTION);
@@ -115,6 +138,6 @@ const toPng = () => {
   canvas.height = 2 * (mapElement.clientHeight + CAPTION);
   const pen = canvas.getContext("2d");
   pen.scale(2, 2);
-  paintMap(pen);
+  paintWhole(pen);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 };

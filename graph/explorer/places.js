@@ -68,8 +68,23 @@ const toPathPlaces = ({ paths, rows }) => {
   return places;
 };
 
-const toAnswerPlaces = ({ rows, answers }) => {
+const CENTRAL_HUBS = 8; // so many find room within the ring of answers
+
+// Where there are many of both all stand in rings, those that a claim joins side by side; in the
+// middle stands whom most claims join to the others, if there is one.
+const toCrowd = ({ rows, giving }) => {
+  const ends = countBy([...giving], (row) => [claims[row].subject, claims[row].object]);
+  const [[hub, count]] = [...ends].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const places = new Map(3 * count > rows.size ? [[hub, [0, 0]]] : []);
+  const joined = new Set([...giving].flatMap((row) => [claims[row].subject, claims[row].object]));
+  setRings(places, [...new Set([...joined, ...rows])].filter((row) => !places.has(row)), [0, 0], -Math.PI / 2);
+  return places;
+};
+
+const toAnswerPlaces = (drawn) => {
+  const { rows, answers } = drawn;
   const hubs = [...rows].filter((row) => !answers.includes(row));
+  if (drawn.giving && (hubs.length > CENTRAL_HUBS || !answers.length)) return toCrowd(drawn);
   const places = new Map();
   const reach = setRings(places, byRelation(hubs[0] ?? answers[0] ?? 0, answers.slice()), [0, 0], -Math.PI / 2);
   hubs.forEach((row, n) => {

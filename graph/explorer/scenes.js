@@ -1,4 +1,4 @@
-// Paths, saved questions and periods: what the status says of them and what the panel lists.
+// Paths and periods: what the status says of them and what the panel lists.
 
 const LISTED_CLAIMS = 60; // of a period, before "show all"
 
@@ -23,8 +23,6 @@ const pickEnd = (row) => {
   change({ ...NOWHERE, at: [], path: [start, row] });
 };
 
-const questionText = (question) => question[state.lang] || question.zh;
-
 const toFocusStatus = () => {
   const name = nameOf(entities[state.centres[0]]);
   if (state.centres.length > 1) return t("focus_many", name, state.centres.length, view.rows.size);
@@ -34,8 +32,9 @@ const toFocusStatus = () => {
 const STATUS = {
   focus: toFocusStatus,
   path: () => t("path_state", nameOf(entities[state.path[0]]), nameOf(entities[state.path[1]])),
-  question: () => t("question_state", view.answers.length, view.rows.size - view.answers.length),
-  "": () => (view.rows.size ? t("shown", view.rows.size, state.reading === null ? entities.length : view.total) : t("nothing")),
+  question: () => (view.giving ? t("question_claims", view.giving.size, view.of)
+    : t("question_state", view.answers.length, view.rows.size - view.answers.length)),
+  "": () => (view.rows.size ? t("shown", view.rows.size, state.reading === null ? entities.length : view.total) : t(entities.length ? "nothing" : "empty")),
 };
 
 const renderStatus = () => {
@@ -51,6 +50,16 @@ const heading = (text, note) => el("header", null,
 
 const claimList = (found, open) =>
   el("div", { class: "claims" }, ...found.map((claim) => showClaim(claim, showTriple(claim), open)));
+
+// A list of claims, those beyond a number when asked for.
+const longList = (found, open) => {
+  const list = claimList(found.slice(0, LISTED_CLAIMS), open);
+  const rest = el("button", { type: "button", class: "quiet", onclick: () => {
+    list.append(...claimList(found.slice(LISTED_CLAIMS)).children);
+    rest.remove();
+  } }, t("show_all", found.length));
+  return found.length > LISTED_CLAIMS ? [list, rest] : [list];
+};
 
 // A path's steps, each with the claim said most often; further claims of a step follow when asked for.
 const showStep = (first, second, open) => {
@@ -77,50 +86,10 @@ const showPaths = () => {
   return [heading(t("path_title"), said), ends, ...shown.map(showPath)];
 };
 
-const byEntityName = new Map(entities.map((entity) => [entity.name, entity]).reverse());
-
-const showCell = (text) => (byEntityName.has(text) ? link(byEntityName.get(text)) : named(text));
-
-const showAnswers = (question) => [
-  heading(questionText(question), t("answers", question.rows.length)),
-  el("table", { class: "answers" },
-    question.columns.length > 1 && el("thead", null, el("tr", null, ...question.columns.map((name) => el("th", { scope: "col" }, name)))),
-    el("tbody", null, ...question.rows.map((cells) => el("tr", null, ...cells.map((text) => el("td", null, showCell(text))))))),
-  !question.rows.length && el("p", { class: "note" }, t("no_answer")),
-  ...showJoining(),
-].filter(Boolean);
-
-// What joins the answers, with its evidence.
-const showJoining = () => {
-  const found = [...new Set(view.lines.flatMap((line) => line.claims))].map((row) => claims[row]).filter(claimPasses);
-  const list = found.sort((a, b) => b.support - a.support || a.row - b.row).slice(0, LISTED_CLAIMS);
-  return list.length ? [el("section", { class: "group" }, el("h3", null, t("joining"), el("span", { class: "count" }, number(found.length))), claimList(list))] : [];
-};
-
-const renderQuestions = () => {
-  const section = document.getElementById("questions");
-  section.hidden = !questions.length;
-  section.querySelector("ul").replaceChildren(...questions.filter(({ rows }) => rows.length).map((question) =>
-    el("li", null, el("button", { type: "button", class: "row ask", "data-ask": question.id,
-      "aria-pressed": String(state.question === question.id), onclick: () => ask(question.id) },
-      el("span", { class: "what" }, questionText(question)), el("span", { class: "count" }, number(question.rows.length))))));
-};
-
-const ask = (id) => {
-  change({ ...NOWHERE, at: [], question: state.question === id ? "" : id });
-  document.querySelector(`[data-ask="${CSS.escape(id)}"]`).focus();
-};
-
 const periodText = ([from, to]) => (from === to ? t("year", String(from)) : t("years", String(from), String(to)));
 
 const showPeriod = () => {
   const found = claims.filter(claimPasses).sort((a, b) =>
     a.first - b.first || (a.time_start || "").localeCompare(b.time_start || "") || a.last - b.last || a.row - b.row);
-  const list = claimList(found.slice(0, LISTED_CLAIMS));
-  const rest = el("button", { type: "button", class: "quiet", onclick: () => {
-    list.append(...claimList(found.slice(LISTED_CLAIMS)).children);
-    rest.remove();
-  } }, t("show_all", found.length));
-  return [heading(t("period_title", periodText(state.period)), t("has_claims", found.length)), list,
-    found.length > LISTED_CLAIMS && rest].filter(Boolean);
+  return [heading(t("period_title", periodText(state.period)), t("has_claims", found.length)), ...longList(found)];
 };

@@ -1,32 +1,6 @@
-// The search box: a combobox over names, aliases, English names and the pinyin in the identifiers.
+// The search box: a combobox over all entities.
 
 const LISTED = 30;
-
-const plain = (text) => text.normalize("NFKC").toLowerCase();
-
-const indexed = entities.map((entity) => ({
-  entity,
-  name: plain(entity.name),
-  others: [...entity.aliases, entity.en || ""].filter(Boolean).map(plain),
-  pinyin: plain(entity.id.replace(/-[0-9a-f]+$/, "")).replaceAll("-", ""),
-}));
-
-const fit = (wanted, row) => {
-  if (row.name === wanted) return 0;
-  if (row.others.includes(wanted)) return 1;
-  if (row.name.startsWith(wanted)) return 2;
-  if (row.others.some((other) => other.startsWith(wanted))) return 3;
-  if (row.name.includes(wanted)) return 4;
-  if (row.others.some((other) => other.includes(wanted))) return 5;
-  return row.pinyin.startsWith(wanted.replaceAll(" ", "")) ? 6 : null;
-};
-
-const findEntities = (query) => {
-  const wanted = plain(query.trim());
-  if (!wanted) return [];
-  const hits = indexed.map((row) => [fit(wanted, row), row.entity]).filter(([quality]) => quality !== null);
-  return hits.sort((a, b) => a[0] - b[0] || a[1].row - b[1].row).map(([, entity]) => entity);
-};
 
 const searchBox = document.getElementById("search");
 const hitList = document.getElementById("hits");
@@ -64,14 +38,22 @@ const showHit = (entity, n) => {
     el("span", { class: "count" }, label(entity.class)));
 };
 
+const toFoundText = (wanted, found, nearest) => {
+  if (found.length) return found.length > LISTED ? t("hits_more", found.length, LISTED) : t("hits", found.length);
+  return t(nearest.length ? "no_hit_but" : "no_hit", wanted);
+};
+
+// Where nothing is found that is said first, and what comes nearest is offered.
 const showHits = () => {
-  hits = findEntities(searchBox.value);
-  document.getElementById("found").textContent = !searchBox.value.trim() ? ""
-    : !hits.length ? t("no_hit", searchBox.value.trim())
-    : hits.length > LISTED ? t("hits_more", hits.length, LISTED) : t("hits", hits.length);
-  const note = el("li", { class: "note", role: "presentation" }, document.getElementById("found").textContent);
-  hitList.replaceChildren(...hits.slice(0, LISTED).map(showHit), note);
-  hitList.hidden = !searchBox.value.trim();
+  const wanted = searchBox.value.trim();
+  const found = findEntities(wanted);
+  hits = wanted && !found.length ? findNearest(wanted) : found;
+  const text = wanted ? toFoundText(wanted, found, hits) : "";
+  document.getElementById("found").textContent = text;
+  const note = el("li", { class: "note", role: "presentation" }, text);
+  const options = hits.slice(0, LISTED).map(showHit);
+  hitList.replaceChildren(...(found.length ? [...options, note] : [note, ...options]));
+  hitList.hidden = !wanted;
   searchBox.setAttribute("aria-expanded", String(!hitList.hidden));
   if (hits.length) activate(0);
 };
@@ -79,6 +61,7 @@ const showHits = () => {
 const startSearch = () => {
   searchBox.addEventListener("input", showHits);
   searchBox.addEventListener("focus", showHits);
+  if (searchBox.value) showHits(); // typed while the page was still being read
   searchBox.addEventListener("blur", closeHits);
   searchBox.addEventListener("keydown", (event) => {
     const last = Math.min(hits.length, LISTED) - 1;

@@ -1,6 +1,6 @@
 // What the viewer sees is a function of this state, and the address holds all of it.
 
-const FILTERS = ["class", "relation", "modality", "document"];
+const FILTERS = ["class", "modality", "relation", "spread", "pieces", "degree", "document"];
 const TABLES = ["entities", "claims"];
 const SHOWN = Number(document.getElementById("map").dataset.shown);
 
@@ -9,7 +9,15 @@ const SHOWN = Number(document.getElementById("map").dataset.shown);
 const NOWHERE = { centres: [], path: [], question: "" };
 const state = {
   lang: "zh", theme: "", at: [], ...NOWHERE, reading: null, sentence: null,
-  period: null, limit: SHOWN, hidden: {}, table: "", timeline: false,
+  period: null, limit: SHOWN, hidden: {}, table: "", timeline: false, cursor: null,
+};
+
+// What the address says of tongue and light is known before all else.
+const readLook = () => {
+  const address = new URLSearchParams(location.hash.slice(1));
+  state.lang = address.get("lang") === "en" ? "en" : "zh";
+  state.theme = ["dark", "light"].includes(address.get("theme")) ? address.get("theme") : "";
+  return [...address.keys()].every((name) => ["lang", "theme"].includes(name));
 };
 
 const decode = (text) => {
@@ -48,12 +56,12 @@ const readReading = (text) => {
 
 const readState = () => {
   const address = new URLSearchParams(location.hash.slice(1));
-  state.lang = address.get("lang") === "en" ? "en" : "zh";
-  state.theme = ["dark", "light"].includes(address.get("theme")) ? address.get("theme") : "";
+  readLook();
   state.at = readRows(address.get("at")).slice(0, 2);
   state.centres = address.get("focus") === "1" ? state.at.slice(0, 1) : readRows(address.get("focus"));
   const ends = readRows(address.get("path"));
   state.path = ends.length === 2 && ends[0] !== ends[1] ? ends : [];
+  state.cursor = readRows(address.get("on"))[0] ?? null;
   state.question = questionById.has(address.get("ask")) ? address.get("ask") : "";
   readReading(address.get("read"));
   const years = (address.get("period") || "").split("~").map(Number);
@@ -71,7 +79,7 @@ const toAddress = () => {
   const written = {
     lang: state.lang === "en" && "en", theme: state.theme, at: ids(state.at), focus: ids(state.centres),
     path: ids(state.path), ask: state.question, read, period: state.period && state.period.join("~"),
-    limit: state.limit !== SHOWN && state.limit, table: state.table, timeline: state.timeline && 1,
+    on: state.cursor !== null && state.cursor !== state.at[0] && ids([state.cursor]), limit: state.limit !== SHOWN && state.limit, table: state.table, timeline: state.timeline && 1,
   };
   for (const filter of FILTERS) written[filter] = state.hidden[filter].size && writeHidden(filter);
   return `#${new URLSearchParams(Object.entries(written).filter(([, value]) => value))}`;
@@ -85,7 +93,7 @@ const change = (patch) => {
   const step = STEPS.some((name) => name in patch);
   Object.assign(state, patch);
   const address = toAddress();
-  if (step && address !== location.hash) {
+  if (step && address !== (location.hash || "#")) {
     trail.step += 1;
     trail.last = trail.step;
     history.pushState({ step: trail.step }, "", address);
@@ -106,6 +114,7 @@ const sceneNow = () => (state.path.length ? "path" : state.question ? "question"
 // Select an entity or a line: a scene that does not hold it gives way to the map.
 const select = (...rows) => {
   if (picking !== null && rows.length === 1) return pickEnd(rows[0]);
+  state.cursor = null;
   const outside = rows.some((row) => !view.rows.has(row));
   return change({ at: rows, ...(sceneNow() && outside ? NOWHERE : {}) });
 };
@@ -113,6 +122,7 @@ const select = (...rows) => {
 // One step out: close what is selected, then the scene, the sentence, the period, the text.
 const stepOut = () => {
   if (picking !== null) stopPicking();
+  else if (state.cursor !== null) leaveWalk();
   else if (state.at.length) change({ at: [] });
   else if (sceneNow()) change(NOWHERE);
   else if (state.sentence !== null) change({ sentence: null });

@@ -41,6 +41,6 @@ const toSvgPen = (width, height) => {
 
 const toSvg = () => {
   const { pen, root } = toSvgPen(mapElement.clientWidth, mapElement.clientHeight + CAPTION);
-  paintMap(pen);
+  paintWhole(pen);
   return new Blob([new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" });
 };

@@ -4,18 +4,23 @@
 const t = (key, ...values) => {
   const texts = STRINGS[state.lang];
   const text = (values[0] === 1 && texts[`${key}_one`]) || texts[key];
-  return values.reduce((filled, value, n) =>
-    filled.replace(`{${n}}`, () => (typeof value === "number" ? number(value) : value)), text);
+  return text.replace(/\{(\d)\}/g, (_, n) => (typeof values[n] === "number" ? number(values[n]) : values[n]));
 };
 
 const label = (name) => {
-  const pair = DATA.labels[name];
+  const pair = Object.hasOwn(DATA.labels, name) && DATA.labels[name];
   return pair ? pair[state.lang === "zh" ? 0 : 1] || pair[0] || name : name;
+};
+
+// What the ontology says a class or relation (of "terms") or an entity, by its row, means; or "".
+const definitionOf = (table, name) => {
+  const pair = Object.hasOwn(DATA.definitions[table], name) ? DATA.definitions[table][name] : ["", ""];
+  return pair[state.lang === "zh" ? 0 : 1] || pair[0] || pair[1];
 };
 
 const nameOf = (entity) => (state.lang === "en" && entity.en) || entity.name;
 
-const number = (value) => value.toLocaleString("en-US");
+const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 
 // `el("p", {class: "note", onclick: f}, "text", child)`; null and false children are left out.
 const el = (tag, attributes, ...children) => {

@@ -4,9 +4,14 @@ const BARS = 60; // at most
 const TICKS = 12; // years written below the bars, at most
 const UNITS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]; // years in a bar
 
-const dated = claims.filter((claim) => claim.first > 0);
-const YEARS = dated.reduce(([from, to], claim) => [Math.min(from, claim.first), Math.max(to, claim.last)], [9999, 0]);
-const UNIT = UNITS.find((unit) => (YEARS[1] - YEARS[0]) / unit < BARS) || 1000;
+let dated = [];
+let YEARS = [9999, 0];
+let UNIT = 1;
+const readYears = () => {
+  dated = claims.filter((claim) => claim.first > 0);
+  YEARS = dated.reduce(([from, to], claim) => [Math.min(from, claim.first), Math.max(to, claim.last)], YEARS);
+  UNIT = UNITS.find((unit) => (YEARS[1] - YEARS[0]) / unit < BARS) || 1000;
+};
 
 // The bars' first years; none where nothing is dated.
 const toBars = () => {

@@ -5,12 +5,14 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
 PREFIXES = Path(__file__).with_name("prefixes.toml")
+KEPT = 1 << 16
+"""IRIs that are at hand at once: what is named often is made once, and memory stays bounded."""
 
 
 @cache
@@ -30,9 +32,20 @@ def name(prefixed: str) -> ox.NamedNode:
     return ox.NamedNode(read_prefixes("")[prefix] + local)
 
 
+@lru_cache(maxsize=KEPT)
+def node(iri: str) -> ox.NamedNode:
+    """Give a full IRI as a term; raises `ValueError` where it is none."""
+    return ox.NamedNode(iri)
+
+
 def chinese(text: str) -> ox.Literal:
     """Give a literal tagged `zh`."""
     return ox.Literal(text, language="zh")
+
+
+def english(text: str) -> ox.Literal:
+    """Give a literal tagged `en`."""
+    return ox.Literal(text, language="en")
 
 
 def whole(number: int) -> ox.Literal:

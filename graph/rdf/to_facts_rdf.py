@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 import pyoxigraph as ox
 
-from graph.rdf.terms import chinese, name
+from graph.rdf.terms import chinese, english, name
 from ontology import DocumentRecord, ReferenceRecord
 
 CHINESE = {
@@ -26,38 +28,68 @@ CODES = {
     "issue": "bibo:issue",
     "pages": "bibo:pages",
 }
+Pair = tuple[str, ox.Literal]
 _DAYS = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
 
-def to_document_facts(document: DocumentRecord) -> Iterator[ox.Triple]:
-    """Give the literals of a document: abstract, key words, numbers, dates."""
-    node = ox.NamedNode(document.iri)
+def to_document_triples(documents: Iterable[DocumentRecord]) -> Iterator[ox.Triple]:
+    """Give what is known of each document, in the order of the IRIs: where it was found, facts."""
+    for document in sorted(documents, key=attrgetter("iri")):
+        pairs = [*_to_finding(document), *_to_facts(document)]
+        yield from _to_triples(document.iri, pairs)
+
+
+def to_work_triples(references: Iterable[ReferenceRecord]) -> Iterator[ox.Triple]:
+    """Give the dates and addresses of the works that references cite, in the order of the IRIs."""
+    works: dict[str, list[Pair]] = defaultdict(list)
+    for row in references:
+        if row.work is None:
+            continue
+        if issued := row.date or row.year:
+            works[row.work].append(("dcterms:issued", to_date(issued)))
+        if row.url:
+            works[row.work].append(("schema:url", ox.Literal(row.url)))
+        if row.doi:
+            works[row.work].append(("bibo:doi", ox.Literal(row.doi)))
+    for work in sorted(works):
+        pairs = sorted(works[work], key=lambda pair: (pair[0], str(pair[1])))
+        yield from _to_triples(work, pairs)
+
+
+def _to_triples(iri: str, pairs: Sequence[Pair]) -> Iterator[ox.Triple]:
+    """Give each pair once: predicates in the order they first come in, objects in their own."""
+    places = {predicate: place for place, (predicate, _) in reversed([*enumerate(pairs)])}
+    ordered = sorted(set(pairs), key=lambda pair: (places[pair[0]], str(pair[1])))
+    for predicate, value in ordered:
+        yield ox.Triple(ox.NamedNode(iri), name(predicate), value)
+
+
+def _to_finding(document: DocumentRecord) -> Iterator[Pair]:
+    yield "dcterms:title", chinese(document.title)
+    yield "dcterms:identifier", ox.Literal(document.document)
+    yield "dcterms:format", ox.Literal(document.format)
+    for path in document.sources:
+        yield "xz:path", ox.Literal(path)
+    if document.genre:
+        yield "xz:genre", chinese(document.genre)
+    if document.rights:
+        yield "dcterms:rights", chinese(document.rights)
+
+
+def _to_facts(document: DocumentRecord) -> Iterator[Pair]:
     for column, predicate in CHINESE.items():
         for text in _values(document, column):
-            yield ox.Triple(node, name(predicate), chinese(text))
+            yield predicate, chinese(text)
     for column, predicate in ENGLISH.items():
         for text in _values(document, column):
-            yield ox.Triple(node, name(predicate), ox.Literal(text, language="en"))
+            yield predicate, english(text)
     for column, predicate in CODES.items():
         for text in _values(document, column):
-            yield ox.Triple(node, name(predicate), ox.Literal(text))
+            yield predicate, ox.Literal(text)
     if document.received:
-        yield ox.Triple(node, name("dcterms:dateSubmitted"), to_date(document.received))
+        yield "dcterms:dateSubmitted", to_date(document.received)
     if issued := document.published or document.signed or document.year:
-        yield ox.Triple(node, name("dcterms:issued"), to_date(issued))
-
-
-def to_work_facts(reference: ReferenceRecord) -> Iterator[ox.Triple]:
-    """Give the date and addresses of the work that a reference cites."""
-    if reference.work is None:
-        return
-    node = ox.NamedNode(reference.work)
-    if issued := reference.date or reference.year:
-        yield ox.Triple(node, name("dcterms:issued"), to_date(issued))
-    if reference.url:
-        yield ox.Triple(node, name("schema:url"), ox.Literal(reference.url))
-    if reference.doi:
-        yield ox.Triple(node, name("bibo:doi"), ox.Literal(reference.doi))
+        yield "dcterms:issued", to_date(issued)
 
 
 def to_date(text: str) -> ox.Literal:

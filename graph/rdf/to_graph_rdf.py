@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from operator import attrgetter
 
 import pyoxigraph as ox
 
-from graph.rdf.terms import chinese, name
-from graph.rdf.values import to_period_triples, to_quantity_triples
+from graph.rdf.terms import chinese, english, name, node
+from graph.rdf.values import (
+    to_days,
+    to_instant_triples,
+    to_period_triples,
+    to_quantity_triples,
+)
 from ontology import Claim, Entity, Knowledge, Schema, is_fact, to_period, to_quantity
 
 NEVER_PLAIN = frozenset({"calls_for", "has_value"})
 """A call to prevent is not a call for; a value without its year is not a fact."""
+
+TYPE, CONCEPT, INTERVAL = map(name, ("rdf:type", "skos:Concept", "time:ProperInterval"))
+PREFERRED, OTHER, DEFINITION = map(name, ("skos:prefLabel", "skos:altLabel", "skos:definition"))
+
+
+Edges = dict[str, list[tuple[int, str]]]
+"""Of each subject the place of a predicate among those of the schema, and an object."""
 
 
 def to_graph_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple]:
     """Give each entity with class, labels and definition, each asserted positive claim as a triple.
 
     The links between documents, people and bodies are triples too. Definitions are the
-    ontology's, for the concepts it knows.
+    ontology's, for the concepts it knows. Each triple comes once, subjects in the order of their
+    IRIs, the days that periods begin and end on last: whatever the order of the rows.
     """
     definitions = {term.iri: term.definition for term in schema.concepts}
-    for entity in knowledge.entities:
-        yield from _entity(entity, schema.base)
+    predicates = sorted({term.iri for term in (*schema.relations, *schema.links)})
+    edges, days = _to_edges(knowledge, schema, predicates), set[date]()
+    for entity in sorted(knowledge.entities, key=attrgetter("iri")):
+        start = node(entity.iri)
+        period = to_period(entity.name) if entity.class_ == "Time" else None
+        yield ox.Triple(start, TYPE, name(f"xz:{entity.class_}"))
+        yield ox.Triple(start, TYPE, CONCEPT)
+        if period is not None:
+            yield ox.Triple(start, TYPE, INTERVAL)
+        yield from _labels(start, entity)
         if definition := definitions.get(entity.iri):
-            yield ox.Triple(ox.NamedNode(entity.iri), name("skos:definition"), chinese(definition))
-    properties = {term.name: ox.NamedNode(term.iri) for term in schema.relations}
-    for claim in knowledge.claims:
-        if is_plain_fact(claim):
-            subject, object_ = ox.NamedNode(claim.subject), ox.NamedNode(claim.object)
-            yield ox.Triple(subject, properties[claim.predicate], object_)
-    links = {term.name: ox.NamedNode(term.iri) for term in schema.links}
-    for link in knowledge.links:
-        ends = ox.NamedNode(link.subject), ox.NamedNode(link.object)
-        yield ox.Triple(ends[0], links[link.predicate], ends[1])
+            yield ox.Triple(start, DEFINITION, chinese(definition))
+        if period is not None:
+            yield from to_period_triples(start, period, schema.base)
+            days |= to_days(period)
+        if entity.class_ == "Quantity" and (quantity := to_quantity(entity.name)):
+            yield from to_quantity_triples(start, quantity)
+        yield from _edges(start, edges.pop(entity.iri, []), predicates)
+    for subject in sorted(edges):
+        yield from _edges(node(subject), edges[subject], predicates)
+    yield from to_instant_triples(days, schema.base)
 
 
 def is_plain_fact(claim: Claim) -> bool:
@@ -41,17 +65,28 @@ def is_plain_fact(claim: Claim) -> bool:
     return is_fact(claim) and claim.predicate not in NEVER_PLAIN
 
 
-def _entity(entity: Entity, base: str) -> Iterator[ox.Triple]:
-    node = ox.NamedNode(entity.iri)
-    yield ox.Triple(node, name("rdf:type"), name(f"xz:{entity.class_}"))
-    yield ox.Triple(node, name("rdf:type"), name("skos:Concept"))
-    yield ox.Triple(node, name("skos:prefLabel"), chinese(entity.name))
+def _to_edges(knowledge: Knowledge, schema: Schema, predicates: Sequence[str]) -> Edges:
+    terms = (*schema.relations, *schema.links)
+    places = {term.name: predicates.index(term.iri) for term in terms}
+    edges: Edges = defaultdict(list)
+    for row in knowledge.claims:
+        if is_plain_fact(row):
+            edges[row.subject].append((places[row.predicate], row.object))
+    for link in knowledge.links:
+        edges[link.subject].append((places[link.predicate], link.object))
+    return edges
+
+
+def _edges(
+    start: ox.NamedNode, found: Sequence[tuple[int, str]], predicates: Sequence[str]
+) -> Iterator[ox.Triple]:
+    for place, end in sorted(set(found)):
+        yield ox.Triple(start, node(predicates[place]), node(end))
+
+
+def _labels(start: ox.NamedNode, entity: Entity) -> Iterator[ox.Triple]:
+    yield ox.Triple(start, PREFERRED, chinese(entity.name))
     if entity.name_en is not None:
-        label = ox.Literal(entity.name_en, language="en")
-        yield ox.Triple(node, name("skos:prefLabel"), label)
-    for alias in entity.aliases:
-        yield ox.Triple(node, name("skos:altLabel"), chinese(alias))
-    if entity.class_ == "Time" and (period := to_period(entity.name)):
-        yield from to_period_triples(node, period, base)
-    if entity.class_ == "Quantity" and (quantity := to_quantity(entity.name)):
-        yield from to_quantity_triples(node, quantity)
+        yield ox.Triple(start, PREFERRED, english(entity.name_en))
+    for alias in sorted(set(entity.aliases)):
+        yield ox.Triple(start, OTHER, chinese(alias))

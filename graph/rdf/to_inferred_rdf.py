@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import pyoxigraph as ox
 
-from graph.rdf.terms import name
+from graph.rdf.terms import name, node
 from graph.rdf.to_graph_rdf import NEVER_PLAIN
 from ontology import Inference, Knowledge, Schema, to_digest, to_inferences
 
+Ends = tuple[str, str, str]
+
 
 def to_inferred_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple]:
-    """Give each inferred fact as a plain triple and as an `xz:Inference` with rule and premises.
+    """Give each inferred fact as a plain triple, then each as an `xz:Inference` with its premises.
 
-    What never stands as a plain triple where it is read does not stand here either.
+    What never stands as a plain triple where it is read does not stand here either. Each triple
+    comes once, in the order of the facts.
     """
     never = {term.iri for term in schema.relations if term.name in NEVER_PLAIN}
     never |= {term.inverse for term in schema.relations if term.inverse and term.iri in never}
-    for inference in to_inferences(knowledge, schema):
-        if inference.predicate not in never:
-            yield from _inference(inference, schema.base)
+    inferences = to_inferences(knowledge, schema)
+    kept = [row for row in inferences if row.predicate not in never]
+    facts = [(ends, [*rows]) for ends, rows in groupby(sorted(kept), key=_to_ends)]
+    for ends, _ in facts:
+        yield ox.Triple(*map(node, ends))
+    for ends, rows in facts:
+        yield from _inference(ends, rows, schema.base)
 
 
-def _inference(inference: Inference, base: str) -> Iterator[ox.Triple]:
-    parts = (inference.subject, inference.predicate, inference.object)
-    subject, predicate, object_ = map(ox.NamedNode, parts)
-    node = ox.NamedNode(f"{base}inference-{to_digest(*parts)}")
-    yield ox.Triple(subject, predicate, object_)
-    yield ox.Triple(node, name("rdf:type"), name("xz:Inference"))
-    yield ox.Triple(node, name("rdf:type"), name("rdf:Statement"))
-    yield ox.Triple(node, name("rdf:subject"), subject)
-    yield ox.Triple(node, name("rdf:predicate"), predicate)
-    yield ox.Triple(node, name("rdf:object"), object_)
-    yield ox.Triple(node, name("xz:inferenceRule"), ox.Literal(inference.rule))
-    for premise in inference.premises:
-        yield ox.Triple(node, name("prov:wasDerivedFrom"), ox.NamedNode(premise))
+def _to_ends(inference: Inference) -> Ends:
+    return inference.subject, inference.predicate, inference.object
+
+
+def _inference(ends: Ends, inferences: Sequence[Inference], base: str) -> Iterator[ox.Triple]:
+    start = ox.NamedNode(f"{base}inference-{to_digest(*ends)}")
+    yield ox.Triple(start, name("rdf:type"), name("xz:Inference"))
+    yield ox.Triple(start, name("rdf:type"), name("rdf:Statement"))
+    for part, iri in zip(("rdf:subject", "rdf:predicate", "rdf:object"), ends, strict=True):
+        yield ox.Triple(start, name(part), node(iri))
+    for rule in sorted({row.rule for row in inferences}):
+        yield ox.Triple(start, name("xz:inferenceRule"), ox.Literal(rule))
+    for premise in sorted({iri for row in inferences for iri in row.premises}):
+        yield ox.Triple(start, name("prov:wasDerivedFrom"), node(premise))

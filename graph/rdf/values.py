@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import pyoxigraph as ox
@@ -26,15 +26,38 @@ def to_period_node(period: Period, base: str) -> ox.NamedNode:
 
 
 def to_period_triples(node: ox.NamedNode, period: Period, base: str) -> Iterator[ox.Triple]:
-    """Say of `node` that it is the interval `period`, its first and last day as far as known."""
-    yield ox.Triple(node, name("rdf:type"), name("time:ProperInterval"))
-    for end, value in (("time:hasBeginning", period.start), ("time:hasEnd", period.end)):
-        if value is None:
-            continue
-        instant = _instant(value, base)
-        yield ox.Triple(node, name(end), instant)
-        yield ox.Triple(instant, name("rdf:type"), name("time:Instant"))
-        yield ox.Triple(instant, name("time:inXSDDate"), day(value))
+    """Say of `node` where the interval `period` begins and ends, as far as that is known.
+
+    That it is an interval, and what its first and last day are, is said elsewhere.
+    """
+    if period.start is not None:
+        yield ox.Triple(node, name("time:hasBeginning"), _instant(period.start, base))
+    if period.end is not None:
+        yield ox.Triple(node, name("time:hasEnd"), _instant(period.end, base))
+
+
+def to_interval_triples(periods: Iterable[Period], base: str) -> Iterator[ox.Triple]:
+    """Say of each period that it is an interval, where it begins and ends, and of its days."""
+    days: set[date] = set()
+    for period in sorted(set(periods), key=_to_order):
+        node = to_period_node(period, base)
+        yield ox.Triple(node, name("rdf:type"), name("time:ProperInterval"))
+        yield from to_period_triples(node, period, base)
+        days |= to_days(period)
+    yield from to_instant_triples(days, base)
+
+
+def to_instant_triples(days: Iterable[date], base: str) -> Iterator[ox.Triple]:
+    """Say of each day that it is an instant, and which, from the first to the last."""
+    for value in sorted(set(days)):
+        node = _instant(value, base)
+        yield ox.Triple(node, name("rdf:type"), name("time:Instant"))
+        yield ox.Triple(node, name("time:inXSDDate"), day(value))
+
+
+def to_days(period: Period) -> set[date]:
+    """Give the first and last day of a period, as far as known."""
+    return {value for value in (period.start, period.end) if value is not None}
 
 
 def to_quantity_triples(node: ox.NamedNode, quantity: Quantity) -> Iterator[ox.Triple]:
@@ -49,6 +72,11 @@ def to_quantity_triples(node: ox.NamedNode, quantity: Quantity) -> Iterator[ox.T
         yield ox.Triple(node, name("xz:unitLabel"), chinese(quantity.unit))
     if quantity.unit_iri is not None:
         yield ox.Triple(node, name("qudt:hasUnit"), ox.NamedNode(quantity.unit_iri))
+
+
+def _to_order(period: Period) -> tuple[date, date]:
+    """What is open comes first at the beginning and last at the end."""
+    return period.start or date.min, period.end or date.max
 
 
 def _instant(value: date, base: str) -> ox.NamedNode:

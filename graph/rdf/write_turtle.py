@@ -1,4 +1,9 @@
-"""Triples in, Turtle files out: the same triples in any order give the same bytes."""
+"""Triples in, Turtle files out, as they come: no more than one triple is held at a time.
+
+The producers give each triple once, grouped by subject, in an order that the content alone decides,
+so the same knowledge in any order gives the same bytes; what has no such order goes through
+`to_sorted`.
+"""
 
 from __future__ import annotations
 
@@ -25,24 +30,24 @@ def write_rdf(knowledge: Knowledge, schema: Schema, folder: Path) -> None:
 
 
 def write_turtle(triples: Iterable[ox.Triple], path: Path, prefixes: Mapping[str, str]) -> None:
-    """Write each triple once, sorted, grouped by subject with its classes first."""
+    """Write triples in the order they come; those that follow with one subject are grouped."""
     with path.open("wb") as file:
-        ox.serialize(
-            sorted(set(triples), key=_order),
-            file,
-            format=ox.RdfFormat.TURTLE,
-            prefixes=dict(prefixes),
-        )
+        ox.serialize(triples, file, format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes))
+
+
+def to_sorted(triples: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """Give each triple once, grouped by subject with its classes first, whatever their order."""
+    return sorted(set(triples), key=_order)
 
 
 def to_ontology_triples(schema: Schema) -> list[ox.Triple]:
-    """Give the triples of the ontology and its extensions, blank nodes named by their content."""
+    """Give the sorted triples of the ontology and its extensions, blank nodes named by content."""
     dataset = ox.Dataset()
     for file in schema.ontology:
         for triple in to_schema_triples(file, schema.base):
             dataset.add(ox.Quad(triple.subject, triple.predicate, triple.object))
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return [quad.triple for quad in dataset]
+    return to_sorted(quad.triple for quad in dataset)
 
 
 def _order(triple: ox.Triple) -> tuple[str, int, str, str]:

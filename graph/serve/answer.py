@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import Path
 
@@ -13,18 +11,11 @@ import pyoxigraph
 from graph.serve.media_types import GRAPHS, RESULTS, choose
 from graph.serve.model import Question, RefusedError, Reply
 from graph.stores.answer import QueryError
+from graph.stores.dataset import Dataset, find_dataset, to_dataset
 from graph.stores.query_sparql import open_sparql_store, to_query_error
-from graph.stores.query_text import Language, refuse_writing, to_bare
-from graph.stores.write_stores import CONCEPTS_GRAPH, INFERRED_GRAPH
-
-READ_GRAPH = pyoxigraph.NamedNode("https://w3id.org/xinzhi/graph/read")
-"""By this name the protocol's parameters call the default graph: schema, graph and evidence."""
-GRAPH_NAMES = (READ_GRAPH.value, CONCEPTS_GRAPH.value, INFERRED_GRAPH.value)
-DATASET_CLAUSE = re.compile(r"(?<![\w:?$@-])FROM\b(?!\s*:)", re.IGNORECASE)
+from graph.stores.query_text import Language, refuse_writing
 
 Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
-NamedGraph = pyoxigraph.NamedNode | pyoxigraph.BlankNode
-AnyGraph = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph
 
 
 class _Bounded(io.BytesIO):
@@ -61,33 +52,23 @@ def answer(folder: Path, question: Question, size: int) -> Reply:
 
 
 def _ask(store: pyoxigraph.Store, question: Question, prefixes: dict[str, str]) -> Result:
-    if DATASET_CLAUSE.search(to_bare(question.query, Language.sparql)):
-        what = "FROM is not read, expected the parameters default-graph-uri and named-graph-uri"
-        raise RefusedError(HTTPStatus.BAD_REQUEST, what)
-    default, named = _to_dataset(question)
-    return store.query(question.query, prefixes=prefixes, default_graph=default, named_graphs=named)
+    try:
+        dataset = _to_dataset(question, prefixes)
+    except QueryError as error:
+        raise RefusedError(HTTPStatus.BAD_REQUEST, str(error)) from error
+    return store.query(
+        question.query,
+        prefixes=prefixes,
+        default_graph=dataset.default_graphs,
+        named_graphs=dataset.named_graphs,
+    )
 
 
-def _to_dataset(question: Question) -> tuple[list[AnyGraph], list[NamedGraph]]:
-    if not question.default_graphs and not question.named_graphs:
-        return [pyoxigraph.DefaultGraph()], [CONCEPTS_GRAPH]
-    if READ_GRAPH.value in question.named_graphs:
-        what = f"{READ_GRAPH.value} is a default graph alone, expected it as default-graph-uri"
-        raise RefusedError(HTTPStatus.BAD_REQUEST, what)
-    default = [_to_graph(iri) for iri in _known(question.default_graphs)]
-    return default, [pyoxigraph.NamedNode(iri) for iri in _known(question.named_graphs)]
-
-
-def _to_graph(iri: str) -> AnyGraph:
-    return pyoxigraph.DefaultGraph() if iri == READ_GRAPH.value else pyoxigraph.NamedNode(iri)
-
-
-def _known(iris: Sequence[str]) -> Sequence[str]:
-    for iri in iris:
-        if iri not in GRAPH_NAMES:
-            what = f"no graph {iri}, expected one of: {', '.join(GRAPH_NAMES)}"
-            raise RefusedError(HTTPStatus.BAD_REQUEST, what)
-    return iris
+def _to_dataset(question: Question, prefixes: dict[str, str]) -> Dataset:
+    """Take the dataset of the protocol before that of the query: SPARQL 1.1 Protocol, 2.1.4."""
+    if question.default_graphs or question.named_graphs:
+        return to_dataset(question.default_graphs, question.named_graphs)
+    return find_dataset(question.query, prefixes) or Dataset()
 
 
 def _to_reply(result: Result, accept: str, prefixes: dict[str, str], size: int) -> Reply:

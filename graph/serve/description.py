@@ -6,9 +6,9 @@ from http import HTTPStatus
 
 import pyoxigraph
 
-from graph.serve.answer import GRAPH_NAMES
 from graph.serve.media_types import GRAPHS, choose
 from graph.serve.model import Reply
+from graph.stores.dataset import GRAPH_NAMES
 
 PREFIXES = {
     "sd": "http://www.w3.org/ns/sparql-service-description#",

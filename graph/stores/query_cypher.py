@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
@@ -16,15 +17,15 @@ from graph.stores.answer import JSON, XSD, Answer, QueryError, Term
 HUGE = frozenset({"INT128", "UINT128"})
 
 
-def query_cypher(folder: Path, text: str) -> Answer:
-    """Ask `text` of the store of `folder`, opened read-only."""
+def query_cypher(folder: Path, text: str, values: Mapping[str, str] | None = None) -> Answer:
+    """Ask `text` of the store of `folder`, opened read-only; `values` are its parameters."""
     path = folder / "store" / "cypher"
     if not path.exists():
         raise QueryError(f"{path}: no store here, expected the output folder of a build")
     with _open(path) as database, ladybug.Connection(database) as connection:
         try:
             # The engine gives a list for several queries, which `query` has refused.
-            result = cast(ladybug.QueryResult, connection.execute(text))
+            result = cast(ladybug.QueryResult, connection.execute(text, dict(values or {})))
             columns = tuple(result.get_column_names())
             types = result.get_column_data_types()
             terms = tuple(tuple(map(_to_term, row, types)) for row in result)

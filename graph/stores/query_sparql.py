@@ -6,25 +6,38 @@ import io
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph
 
 from graph.rdf.terms import PREFIXES
 from graph.stores.answer import XSD, Answer, QueryError, Term
-from graph.stores.write_stores import CONCEPTS_GRAPH, INFERRED_GRAPH
+from graph.stores.dataset import Dataset, find_dataset
+from graph.stores.parameters import FUNCTION, to_function, write_calls
+from graph.stores.write_stores import INFERRED_GRAPH
+
+OPEN = 4
+"""Stores that stay open: to open one takes longer than most queries."""
 
 
-def query_sparql(folder: Path, text: str, inferred: bool) -> Answer:
-    """Ask `text` of the store of `folder`; with `inferred`, also of what follows by rule."""
+def query_sparql(
+    folder: Path, text: str, inferred: bool, values: Mapping[str, str] | None = None
+) -> Answer:
+    """Ask `text` of the store of `folder`; with `inferred`, also of what follows by rule.
+
+    Where `values` are given, they are those of its parameters; else `$name` is a variable.
+    """
     store, prefixes = open_sparql_store(folder)
+    dataset = find_dataset(text, prefixes) or Dataset()
     extra: list[pyoxigraph.NamedNode | pyoxigraph.BlankNode] = [INFERRED_GRAPH] if inferred else []
     try:
         result = store.query(
-            text,
+            write_calls(text) if values else text,
             prefixes=prefixes,
-            default_graph=[pyoxigraph.DefaultGraph(), *extra],
-            named_graphs=[CONCEPTS_GRAPH, *extra],
+            default_graph=[*dataset.default_graphs, *extra],
+            named_graphs=[*dataset.named_graphs, *extra],
+            custom_functions={FUNCTION: to_function(values or {})},
         )
         return _to_answer(result, prefixes)
     except SyntaxError as error:
@@ -37,9 +50,17 @@ def open_sparql_store(folder: Path) -> tuple[pyoxigraph.Store, dict[str, str]]:
     Raises `QueryError` where there is none.
     """
     path = folder / "store" / "sparql"
-    if not path.is_dir() or not (folder / "ontology.ttl").is_file():
+    current = path / "CURRENT"
+    if not current.is_file() or not (folder / "ontology.ttl").is_file():
         raise QueryError(f"{path}: no store here, expected the output folder of a build")
-    return pyoxigraph.Store.read_only(str(path)), _read_prefixes(folder)
+    made = current.stat()
+    return _open(path.resolve(), made.st_ino, made.st_mtime_ns), _read_prefixes(folder)
+
+
+@lru_cache(maxsize=OPEN)
+def _open(path: Path, number: int, made: int) -> pyoxigraph.Store:
+    """Open a store once; one that was made anew has another file number or time."""
+    return pyoxigraph.Store.read_only(str(path))
 
 
 def _read_prefixes(folder: Path) -> dict[str, str]:

@@ -54,6 +54,8 @@ def _write_sparql_store(folder: Path, path: Path) -> None:
         _load(store, folder / name, pyoxigraph.DefaultGraph())
     if (folder / INFERRED).is_file():
         _load(store, folder / INFERRED, INFERRED_GRAPH)
+    # What reads most of the graph then takes a third less.
+    store.optimize()
     store.flush()
 
 

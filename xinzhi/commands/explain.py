@@ -1,7 +1,9 @@
-"""`xinzhi explain`: a term's definition, relations and quoted evidence."""
+"""`xinzhi explain`: a term's definition, relations and quoted evidence; or those of one claim."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,9 +16,33 @@ NAME = "explain"
 EXAMPLE = "xinzhi explain out 新质生产力"
 
 
+class PageFormat(StrEnum):
+    """How a page is written; `html` is one file that needs no network."""
+
+    markdown = "markdown"
+    html = "html"
+
+
 @command
 def run(
-    out: Out, term: Annotated[str, typer.Argument(metavar="TERM", help="术语；a term")]
+    out: Out,
+    term: Annotated[str, typer.Argument(metavar="TERM", help="术语或论断；a term or a claim")],
+    format: Annotated[
+        PageFormat | None, typer.Option("--format", help="格式；how it is written")
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="写入文件（.html 或 .md）；a file to write"),
+    ] = None,
 ) -> None:
-    """解释一个术语：定义、关系与原文证据。Explain a term with quoted evidence."""
-    typer.echo(to_explanation(read_tables(out), read_schema(), term), nl=False)
+    """解释一个术语或论断：定义、层级、关系与原文证据。Explain a term or a claim with quotes."""
+    by_name = PageFormat.html if file and file.suffix in (".html", ".htm") else PageFormat.markdown
+    page = to_explanation(read_tables(out), read_schema(), term, (format or by_name).value)
+    if file is None:
+        typer.echo(page, nl=False)
+        return
+    try:
+        file.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise typer.BadParameter(f"{file}: {error.strerror}", param_hint="--out") from error
+    typer.echo(f"{file}", err=True)

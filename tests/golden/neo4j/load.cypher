@@ -142,6 +142,7 @@ CALL (row) {
       node.`sentence` = toInteger(row.`sentence:int`),
       node.`start` = toInteger(row.`start:int`),
       node.`end` = toInteger(row.`end:int`),
+      node.`page` = toInteger(row.`page:int`),
       node.`rule` = row.`rule`,
       node.`graph` = row.`graph`
 } IN TRANSACTIONS OF 5000 ROWS;

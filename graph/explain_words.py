@@ -1,0 +1,76 @@
+"""The words that pages on terms and claims use, Chinese first, whatever they are written as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.explain_model import Quote, Stated
+
+HEADINGS = {
+    "definitions": ("各文献的界定", "defined by document"),
+    "hierarchy": ("层级", "hierarchy"),
+    "relations": ("关系", "relations"),
+    "timeline": ("时间线", "timeline"),
+    "figures": ("指标数值", "values of indicators"),
+    "contradictions": ("相互矛盾的论断", "contradictions"),
+    "evidence": ("原文证据", "evidence"),
+    "bibliography": ("引用文献", "documents quoted"),
+}
+MODALITY = {"advocated": ("主张", "advocated"), "possible": ("可能", "possible")}
+DENIED = ("否定", "denied")
+QUALIFIERS = {
+    "action": ("动作", "action"),
+    "measure": ("口径", "measure"),
+    "time": ("时间", "time"),
+    "place": ("地点", "place"),
+    "source": ("说话者", "speaker"),
+}
+KINDS = {
+    "polarity": ("一处肯定，一处否定", "asserted and denied"),
+    "value": ("同一时期两个数值", "two values of one period"),
+}
+LEARNT = frozenset({"pair-model"})
+"""Rules that are trained models and no constructions."""
+
+
+def to_notes(stated: Stated) -> Iterator[tuple[str, str, str]]:
+    """Give how a claim is stated: Chinese, English, and the wording of the text, "" for none."""
+    claim = stated.claim
+    if claim.modality in MODALITY:
+        yield *MODALITY[claim.modality], ""
+    if claim.polarity == "negative":
+        yield *DENIED, ""
+    for name, (zh, en) in QUALIFIERS.items():
+        if wording := getattr(claim, name):
+            yield zh, en, wording
+
+
+def to_days(stated: Stated) -> str:
+    """Give the days that the time of a claim stands for, "" where they are not known."""
+    first, last = stated.claim.time_start, stated.claim.time_end
+    if first is None and last is None:
+        return ""
+    return first if first == last and first else f"{first or '…'} – {last or '…'}"
+
+
+def to_place(quote: Quote) -> str:
+    """Give where a quote stands: section, page, sentence, characters of the source."""
+    parts = (
+        quote.section or "（无标题）",
+        f"第{quote.page}页 p. {quote.page}" if quote.page else "",
+        f"第{quote.sentence + 1}句",
+        f"字符 characters {quote.start}–{quote.end}",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def to_rule(rule: str) -> str:
+    """Give what read a claim: the name of the construction, or that a model did."""
+    kind = "模型 model" if rule in LEARNT else "构式 construction"
+    return f"{kind} {rule}"
+
+
+def to_confidence(stated: Stated) -> str:
+    """Give the measured precision of what read a claim, "" where it was not measured."""
+    confidence = stated.claim.confidence
+    return "" if confidence is None else f"实测精确率 measured precision {confidence:.2f}"

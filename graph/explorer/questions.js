@@ -1,0 +1,49 @@
+// Saved questions: buttons, the answers in the panel, and the claims that give them.
+
+const questionText = (question) => question[state.lang] || question.zh;
+
+const readEntityNames = () => new Map(entities.map((entity) => [entity.name, entity]).reverse());
+
+let byEntityName = null;
+const showCell = (text) => {
+  byEntityName = byEntityName || readEntityNames();
+  return byEntityName.has(text) ? link(byEntityName.get(text)) : named(text);
+};
+
+// Columns that many questions have are named in the reader's tongue.
+const columnText = (name) => (Object.hasOwn(STRINGS[state.lang], `column_${name}`) ? t(`column_${name}`) : name);
+
+const showAnswers = (question) => [
+  heading(questionText(question), t("answers", question.rows.length)),
+  el("table", { class: "answers" },
+    question.columns.length > 1 && el("thead", null, el("tr", null, ...question.columns.map((name) => el("th", { scope: "col" }, columnText(name))))),
+    el("tbody", null, ...question.rows.map((cells) => el("tr", null, ...cells.map((text) => el("td", null, showCell(text))))))),
+  !question.rows.length && el("p", { class: "note" }, t("no_answer")),
+  ...showJoining(),
+].filter(Boolean);
+
+// The claims that give the answers, or where none are known those that join them, with their evidence.
+const showJoining = () => {
+  const giving = answeringClaims();
+  const drawn = [...new Set(view.lines.flatMap((line) => line.claims))].map((row) => claims[row]).filter(claimPasses);
+  const found = giving.length ? giving : drawn.sort((a, b) => b.support - a.support || a.row - b.row);
+  if (!found.length) return [];
+  const title = t(giving.length ? "giving" : "joining");
+  return [el("section", { class: "group" }, el("h3", null, title, el("span", { class: "count" }, number(found.length))),
+    showMarks(), ...longList(found, giving.length > 0 && giving.length < 4))];
+};
+
+const renderQuestions = () => {
+  const section = document.getElementById("questions");
+  section.hidden = !questions.length;
+  section.querySelector("ul").replaceChildren(...questions.filter(({ rows }) => rows.length).map((question) =>
+    el("li", null, el("button", { type: "button", class: "row ask", "data-ask": question.id,
+      "aria-pressed": String(state.question === question.id), onclick: () => ask(question.id) },
+      el("span", { class: "what" }, questionText(question)), el("span", { class: "count" }, number(question.rows.length))))));
+};
+
+const ask = (id) => {
+  change({ ...NOWHERE, at: [], question: state.question === id ? "" : id });
+  document.querySelector(`[data-ask="${CSS.escape(id)}"]`).focus();
+};
+

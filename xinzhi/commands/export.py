@@ -1,0 +1,43 @@
+"""`xinzhi export`: the graph in the formats of other tools."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph import FileFormat, write_formats
+from xinzhi.commands.shared import Out, command
+
+NAME = "export"
+EXAMPLE = "xinzhi export out graphml gexf"
+
+
+@command
+def run(
+    out: Out,
+    formats: Annotated[
+        list[FileFormat],
+        typer.Argument(metavar="FORMAT…", help="rdf12、ntriples、jsonld、graphml、gexf"),
+    ],
+    folder: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", help="写到这个文件夹；省略时写到 OUT 里；OUT if left out"),
+    ] = None,
+) -> None:
+    """另存为其他格式：RDF 1.2、N-Triples、JSON-LD、GraphML、GEXF。Save in further formats."""
+    files, replaced = write_formats(out, folder or out, formats)
+    for path in files:
+        typer.echo(str(path))
+    tell_replaced(replaced)
+
+
+def tell_replaced(count: int) -> None:
+    """Say on stderr how many characters stand as pictures; nothing where none does."""
+    if count:
+        typer.echo(
+            f"GraphML、GEXF 里有 {count} 个控制字符换成了可见的符号（U+2400 起）：XML 容不下它们；"
+            f"{count} control characters stand as pictures, since XML holds none",
+            err=True,
+        )
