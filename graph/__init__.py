@@ -2,6 +2,7 @@
 
 from graph.explain import UnknownTermError, to_explanation
 from graph.explorer.answers import answer_questions
+from graph.explorer.definitions import to_definitions
 from graph.explorer.write_html import write_html
 from graph.formats.write_formats import FileFormat, write_formats
 from graph.labels import to_labels
@@ -51,6 +52,7 @@ __all__ = [
     "read_rdflib",
     "read_tables",
     "to_csv",
+    "to_definitions",
     "to_explanation",
     "to_frame",
     "to_json",

@@ -13,6 +13,7 @@ from corpus import Document, Fault, find_sources
 from extract import Extraction
 from graph import (
     answer_questions,
+    to_definitions,
     to_labels,
     to_report,
     write_csv,
@@ -110,6 +111,7 @@ def _exports(
                 title,
                 shown=config.html.shown,
                 answers=answer_questions(folder),
+                definitions=to_definitions(schema),
             ),
         ),
         Export("report", lambda folder: write_report(report, folder)),
