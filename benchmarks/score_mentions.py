@@ -1,11 +1,12 @@
 """Measure the trained mention finder on documents it has not seen.
 
-    python benchmarks/score_mentions.py GOLD.tsv… [--parts 5] [--ablate]
+    python benchmarks/score_mentions.py GOLD.tsv… [--parts 5] [--epochs 7] [--ablate]
 
 Cuts the documents into parts and finds the mentions of each part with what the others taught:
-edges, spans and terms alike. Prints F1 of spans, and of spans with class, for each document and
-folder; precision, recall and F1 of each class; how often a mention was right, by its probability.
-`--ablate` fits the choice among spans again without one kind of feature at a time.
+edges, spans, network and terms alike. Needs torch (the extra `train`). Prints F1 of spans, and of
+spans with class, for each document and folder; precision, recall and F1 of each class; how often a
+mention was right, by its probability. `--ablate` fits the choice among spans again without one
+kind of feature at a time, and leaves out the network.
 """
 
 from __future__ import annotations
@@ -18,19 +19,23 @@ from statistics import mean
 
 from extract import Annotated, Score, Scores, Stated, read_annotated, score
 from extract.tagging.lattice import Span
+from extract.tagging.segments import Segment
 from extract.tagging.tagger import NONE, Tagged, choose_mentions
 from extract.training.fit import fit
+from extract.training.lesson import Lesson
 from extract.training.mentions import (
     SPANS,
-    Lesson,
     find_unseen_spans,
     read_lessons,
     to_examples,
     to_knowledge,
 )
+from extract.training.recipe import Recipe, Schedule
+from extract.training.segments import find_unseen_segments
 from ontology import read_schema, to_vocabulary
 
 Example = tuple[Sequence[Sequence[str]], list[str]]
+NETWORK = "network"
 KINDS = {
     "terms of other documents and lexicons": ("g", "gc", "gn", "gd", "suf", "pre", "sup"),
     "heads of terms": ("hd", "h2d", "h1d", "fd"),
@@ -41,6 +46,7 @@ KINDS = {
     "words after": ("rw", "rt", "rw2", "lr", "lrt", "hr", "r2", "rc", "rv"),
     "heads from general knowledge": ("hk",),
     "neighbours in lists": ("cl", "clh", "cr", "px", "nx"),
+    NETWORK: (),
     "words within": ("w", "fw", "hw", "hf", "h2", "ph", "tg", "ht", "ft"),
 }
 BANDS = (0.25, 0.4, 0.55, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -54,6 +60,7 @@ def drop(features: Sequence[str], kinds: Collection[str]) -> list[str]:
 def find_all(
     lessons: Mapping[str, Lesson],
     spans: Mapping[str, Sequence[Sequence[Span]]],
+    segments: Mapping[str, Sequence[Sequence[Segment]]],
     classes: Sequence[str],
     parts: int,
     dropped: Collection[str] = (),
@@ -72,7 +79,7 @@ def find_all(
         for name in left_out:
             features = [rows[0] for rows, _ in examples[name]]
             passages = lessons[name].passages
-            found[name] = choose_mentions(passages, spans[name], features, weights)
+            found[name] = choose_mentions(passages, spans[name], features, weights, segments[name])
     return found
 
 
@@ -138,6 +145,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--parts", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=Schedule().epochs)
     parser.add_argument("--ablate", action="store_true")
     arguments = parser.parse_args()
     vocabulary = to_vocabulary(read_schema())
@@ -146,8 +154,14 @@ def main() -> None:
     knowledge = to_knowledge(vocabulary.classes, vocabulary.labels)
     lessons = read_lessons(documents, knowledge)
     spans = find_unseen_spans(lessons, arguments.parts)
+    recipe = Recipe(schedule=Schedule(epochs=arguments.epochs))
+    segments = find_unseen_segments(lessons, vocabulary.classes, arguments.parts, recipe)
+    silent: dict[str, list[list[Segment]]] = {
+        name: [[] for _ in found] for name, found in segments.items()
+    }
     for name, kinds in {"": (), **(KINDS if arguments.ablate else {})}.items():
-        found = find_all(lessons, spans, vocabulary.classes, arguments.parts, kinds)
+        heard = silent if name == NETWORK else segments
+        found = find_all(lessons, spans, heard, vocabulary.classes, arguments.parts, kinds)
         scores = {paths[one]: to_scores(documents[one], found[one]) for one in documents}
         if name:
             print(f"| without {name} | {to_means(scores.values())} |")

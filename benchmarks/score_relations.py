@@ -1,11 +1,12 @@
-"""Measure relations on annotated text: what rules find, and what the trained model finds with them.
+"""Measure relations on annotated text: what rules find, and what the model finds with them.
 
-    python benchmarks/score_relations.py GOLD.tsv… [--without-rules] [--faults N]
+    python benchmarks/score_relations.py GOLD.tsv… [--found FOUND.tsv] [--without-rules]
 
 Each document is read by a model that was fitted to other documents: all files are cut into the
 parts of the recipe. Prints precision, recall and F1 to the letter by kind of text (the beginning of
 the file's name), by document and by relation, of rules alone and of the model that reads them
-(`--without-rules`: that reads only words), all on the annotated mentions; then the commonest
+(`--without-rules`: that reads only words), on the annotated mentions and on those of `--found`
+(lines of document, sentence, start, end and class), which are learnt from too; then the commonest
 kinds of fault with their counts. A head of an earlier sentence counts as right whichever it is.
 """
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,10 +23,12 @@ from extract.match import find_relations
 from extract.pairs.decode import to_ends
 from extract.pairs.first import RELATIONS
 from extract.pairs.option import Option
-from extract.pairs.reading import DOCUMENT, EARLIER, Reader
+from extract.pairs.reading import DOCUMENT, EARLIER
+from extract.read_rules import Rules
 from extract.resources import read_resources
-from extract.training.pair_examples import Example, read_examples, to_candidates
-from extract.training.relations import SYMMETRIC, cross_validate
+from extract.training.first_pass import SYMMETRIC
+from extract.training.pair_examples import Example, read_found
+from extract.training.relations import cross_validate, read_all_examples
 from ontology import read_schema, to_vocabulary
 
 Triple = tuple[str, str, str]
@@ -103,9 +106,9 @@ def to_triples(example: Example, chosen: Iterable[tuple[Option, float]]) -> set[
     }
 
 
-def find_by_rules(example: Example, reader: Reader) -> set[Triple]:
+def find_by_rules(example: Example, rules: Rules) -> set[Triple]:
     """Give the relations that rules alone find."""
-    text, rules = example.sentence.text, reader.rules
+    text = example.sentence.text
     return {
         (
             NAMED[EARLIER if one.earlier else DOCUMENT]
@@ -153,23 +156,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--without-rules", action="store_true")
     parser.add_argument("--faults", type=int, default=20)
+    parser.add_argument("--found", type=Path, help="mentions found in the same sentences")
     chosen = parser.parse_args(arguments)
     resources = read_resources(to_vocabulary(read_schema()))
     rules = resources.rules
-    read_by = Reader(
-        replace(rules, relations=()) if chosen.without_rules else rules, resources.ranks
-    )
-    examples = [
-        one for path in sorted(chosen.gold) for one in read_examples(path, read_by, to_candidates)
-    ]
-    ruled, learnt = Table(), Table()
-    stated: Mapping[int, list[tuple[Option, float]]] = cross_validate(examples, resources.ranks)
-    for number, example in enumerate(examples):
-        ruled.add(example, find_by_rules(example, Reader(rules, resources.ranks)))
-        learnt.add(example, to_triples(example, stated.get(number, ())))
-    print_table("rules alone", ruled, 0)
+    read_by = replace(rules, relations=()) if chosen.without_rules else rules
+    finders = [read_found(chosen.found)] if chosen.found else []
+    examples = read_all_examples(chosen.gold, replace(resources, rules=read_by), finders)
+    stated = cross_validate(examples, resources.ranks)
+    half = len(examples) // (1 + len(finders))
+    kinds = {"annotated": range(half), "found": range(half, len(examples))}
     title = "model without rules" if chosen.without_rules else "model with rules"
-    print_table(title, learnt, chosen.faults)
+    for kind, numbers in kinds.items():
+        ruled, learnt = Table(), Table()
+        for number in numbers:
+            ruled.add(examples[number], find_by_rules(examples[number], rules))
+            learnt.add(examples[number], to_triples(examples[number], stated.get(number, ())))
+        if numbers:
+            print_table(f"rules alone, {kind} mentions", ruled, 0)
+            print_table(f"{title}, {kind} mentions", learnt, chosen.faults)
 
 
 if __name__ == "__main__":

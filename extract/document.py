@@ -15,6 +15,10 @@ from extract.match import Found
 from extract.mentions import MentionFinder
 from extract.model import Extraction, Mention, Qualifiers, Relation
 from extract.short_names import find_short_names
+from extract.words import TwofoldTokenizer
+
+OURS = ("xinzhi_mentions", "xinzhi_relations")
+"""Components that read the words of the dictionary, whatever the tokenizer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def extract_document(document: Document, pipeline: Language) -> tuple[Extraction
     them.
     """
     texts = [to_simplified(s.text.value) if s.kind != "front" else "" for s in document.sentences]
-    docs = [pipeline.make_doc(text) for text in texts]
+    docs = make_docs(texts, pipeline)
     short_names = find_short_names(texts, pipeline)
     for doc in docs:
         doc._.terms = short_names
@@ -59,6 +63,14 @@ def extract_document(document: Document, pipeline: Language) -> tuple[Extraction
             paragraph = (sentence.paragraph, topic or before)
         extractions.append(Extraction(sentence, mentions, relations))
     return tuple(extractions)
+
+
+def make_docs(texts: Sequence[str], pipeline: Language) -> list[Doc]:
+    """Cut texts into words: the pipeline's own only where a component besides ours reads them."""
+    tokenizer = pipeline.tokenizer
+    if isinstance(tokenizer, TwofoldTokenizer) and {*pipeline.pipe_names} <= {*OURS}:
+        return [tokenizer.cut_once(text) for text in texts]
+    return [pipeline.make_doc(text) for text in texts]
 
 
 def read_together(pipeline: Language, docs: Sequence[Doc], headings: Sequence[str]) -> None:

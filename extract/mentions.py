@@ -92,11 +92,12 @@ class MentionFinder:
             )
             for one in tagged
         )
+        text = doc.text
         titles = (
             one
             for form in resources.rules.forms
             if form.id in COMPLETING
-            for one in form.find(doc.text)
+            for one in form.find(text)
         )
         return override(override(_find_given(doc, resources), learnt), titles)
 
@@ -114,11 +115,11 @@ class MentionFinder:
 
 def _find_given(doc: Doc, resources: Resources) -> tuple[Candidate, ...]:
     """Find the terms that the document introduced and those of the user."""
-    edges = _edges(doc)
+    edges, text = _edges(doc), doc.text
     found: list[Candidate] = []
     if doc._.terms is not None:
-        found += _find_terms(doc._.terms, doc.text, edges, "introduced-term")
-    found += _find_terms(resources.own, doc.text, edges, "lexicon")
+        found += _find_terms(doc._.terms, text, edges, "introduced-term")
+    found += _find_terms(resources.own, text, edges, "lexicon")
     return resolve(found, resources.ranks)
 
 
@@ -132,12 +133,13 @@ def _to_sources(doc: Doc, resources: Resources) -> Mapping[tuple[int, int, str],
 
 def find_candidates(doc: Doc, resources: Resources) -> Iterator[Candidate]:
     """Find all that may be a mention by rule, the most trusted source first."""
-    edges = _edges(doc)
+    # spaCy joins the text of a document anew each time it is asked for.
+    edges, text = _edges(doc), doc.text
     if doc._.terms is not None:
-        yield from _find_terms(doc._.terms, doc.text, edges, "introduced-term")
-    yield from _find_terms(resources.lexicon, doc.text, edges, "lexicon")
+        yield from _find_terms(doc._.terms, text, edges, "introduced-term")
+    yield from _find_terms(resources.lexicon, text, edges, "lexicon")
     for form in resources.rules.forms:
-        yield from form.find(doc.text)
+        yield from form.find(text)
     yield from resources.rules.compounds.find(to_dictionary_words(doc), resources.tags)
 
 
@@ -157,8 +159,8 @@ def _find_terms(
 def set_entities(doc: Doc, mentions: Collection[Candidate]) -> None:
     """Set `doc.ents` to the mentions, splitting the words that a mention's edge falls into."""
     cuts = {edge for mention in mentions for edge in (mention.start, mention.end)}
-    edges = {token.idx for token in doc} | {token.idx + len(token) for token in doc}
-    if not cuts <= edges:
+    starts = doc.to_array("IDX")
+    if not cuts <= {*starts.tolist(), *(starts + doc.to_array("LENGTH")).tolist()}:
         _split_words(doc, cuts)
     spans = [doc.char_span(m.start, m.end, label=m.class_, span_id=m.rule) for m in mentions]
     doc.ents = tuple(span for span in spans if span is not None)

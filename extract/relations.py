@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 from extract.encode import encode
 from extract.match import find_relations
 from extract.pairs.model import FILE, PairModel, read_model, write_model
-from extract.pairs.reading import Reader
+from extract.pairs.reading import Reader, Reading
 from extract.pairs.state import add_unjudged, to_founds
 from extract.resources import HERE, Resources
 from extract.rule import Rule
@@ -22,6 +23,9 @@ SHIPPED = HERE / "zh_xinzhi" / "xinzhi_relations"
 MOST = 60
 """Groups of mentions of the longest sentence that the model reads, whose pairs grow as the square;
 the longest annotated one has 35."""
+
+BATCH = 256
+"""Sentences that the network reads together."""
 
 TRUSTED = 0.5
 """The measured precision from which on a rule states relations of its own."""
@@ -64,19 +68,42 @@ class RelationFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the relations of a document of one sentence."""
-        if self._resources is None or self._reader is None or not doc._.mentions:
-            return doc
-        discourse = self._resources.rules.discourse
-        encoded = encode(doc.text, doc._.mentions, self._resources.ranks)
-        if self.model is None or len(encoded.groups) > MOST:
-            doc._.relations = find_relations(encoded, self._rules, discourse)
-        else:
-            reading = self._reader.read(doc.text, doc._.mentions)
-            chosen = self.model.find(reading, self._resources.ranks)
+        self.find_all([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
+        """Set the relations of many, so many of them at a time."""
+        docs = iter(stream)
+        while batch := [*islice(docs, batch_size)]:
+            self.find_all(batch)
+            yield from batch
+
+    def find_all(self, docs: Sequence[Doc]) -> None:
+        """Set the relations of documents of one sentence each, which is quicker than one by one."""
+        resources = self._resources
+        if resources is None or self._reader is None:
+            return
+        discourse = resources.rules.discourse
+        readings: list[tuple[Doc, Reading]] = []
+        for doc in docs:
+            if not doc._.mentions:
+                continue
+            if self.model is None:
+                encoded = encode(doc.text, doc._.mentions, resources.ranks)
+            else:
+                reading = self._reader.read(doc.text, doc._.mentions)
+                encoded = reading.encoded
+            doc._.topic = discourse.find_topic(encoded)
+            if self.model is None or len(encoded.groups) > MOST:
+                doc._.relations = find_relations(encoded, self._rules, discourse)
+            else:
+                readings.append((doc, reading))
+        if self.model is None:
+            return
+        stated = self.model.find_all([reading for _, reading in readings], resources.ranks)
+        for (doc, reading), chosen in zip(readings, stated, strict=True):
             founds = to_founds(chosen, reading, discourse, self.model.qualities)
             doc._.relations = add_unjudged(founds, reading, self.model.rules)
-        doc._.topic = discourse.find_topic(encoded)
-        return doc
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write the model, where there is one, to its file in the folder `path`."""

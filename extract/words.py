@@ -105,6 +105,13 @@ class TwofoldTokenizer(DummyTokenizer):
         doc._.dictionary_words = self.second.cut(text)
         return doc
 
+    def cut_once(self, text: str) -> Doc:
+        """Give the words of the dictionary alone, for components that read no others."""
+        words = self.second.cut(text)
+        doc = Doc(self.vocab, words=[word for _, word in words], spaces=[False] * len(words))
+        doc._.dictionary_words = words
+        return doc
+
 
 def to_dictionary_words(doc: Doc) -> Sequence[tuple[int, str]]:
     """Give (offset, word) of the document's words as the dictionary cuts it.

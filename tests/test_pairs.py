@@ -17,6 +17,7 @@ from extract.pairs.first import RELATIONS, to_inside_rows, to_pair_rows, to_role
 from extract.pairs.forest import Forest
 from extract.pairs.linear import Linear
 from extract.pairs.option import CUES, Option
+from extract.pairs.qualities import find_modal
 from extract.pairs.reading import DOCUMENT, Reader, Reading
 from extract.pairs.state import MODEL, add_unjudged, find_trigger, to_founds
 from extract.pairs.view import to_words
@@ -184,6 +185,13 @@ def test_a_linear_model_keeps_its_scores_to_a_hundredth_and_counts_a_name_once()
     )
 
 
+def test_pruning_leaves_out_features_that_hardly_count() -> None:
+    weights = np.array([[0.001, -0.002], [0.1, 0.7], [0.0, -0.2]], np.float32)
+    model = linear.prune(Linear({"a": 0, "b": 1, "c": 2}, weights, np.zeros(2, np.float32)), 0.01)
+    assert list(model.rows) == ["b", "c"]
+    assert model.apply([["a", "b", "c"]]) == pytest.approx(np.array([[0.1, 0.5]]))
+
+
 def test_a_forest_adds_the_leaves_that_a_row_comes_to() -> None:
     trees = Forest(
         feature=np.array([[1, 0, 0], [0, 0, 0]], np.int16),
@@ -197,6 +205,38 @@ def test_a_forest_adds_the_leaves_that_a_row_comes_to() -> None:
     expected = [1 / (1 + np.exp(-1.5)), 1 / (1 + np.exp(1.5))]
     assert trees.apply(rows) == pytest.approx(expected)
     assert forest.from_arrays(forest.to_arrays(trees)).apply(rows) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("要加强和改善⟦服务⟧。", "加强和改善"),
+        ("要把⟦数据⟧纳入目录。", "纳入"),
+        ("必须严厉打击⟦走私⟧。", "打击"),
+        ("要推广⟦滴灌⟧。", "推广"),
+    ],
+)
+def test_the_action_of_a_demand_is_the_verb_that_its_object_has(text: str, action: str) -> None:
+    reading = read(text)
+    options = [(to_option(DOCUMENT, "calls_for", 0), 0.9)]
+    (found,) = to_founds(options, reading, RESOURCES.rules.discourse)
+    assert found.qualifiers.action == action
+
+
+@pytest.mark.parametrize(
+    ("text", "modal"),
+    [
+        ("⟦滴灌⟧要提升⟦产量⟧。", ("要", 1)),
+        ("⟦滴灌⟧可以明显提升⟦产量⟧。", ("可以", 2)),
+        ("要以⟦滴灌⟧提升⟦产量⟧。", ("", 0)),
+        ("应推广，⟦滴灌⟧提升⟦产量⟧。", ("", 0)),
+    ],
+)
+def test_a_modal_verb_tells_of_the_trigger_that_no_mention_or_mark_parts_it_from(
+    text: str, modal: tuple[str, int]
+) -> None:
+    view = read(text).view
+    assert find_modal(view, view.items.index("提升")) == modal
 
 
 def test_without_a_learnt_part_qualifiers_are_those_of_rules() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-pytest.importorskip("lightgbm", reason="training needs the packages of the training group")
+pytest.importorskip("lightgbm", reason="training needs the packages of the train extra")
+pytest.importorskip("torch", reason="training needs the packages of the train extra")
 
 from extract.faults import DataError
 from extract.model import Vocabulary
@@ -18,8 +19,10 @@ from extract.pairs.reading import DOCUMENT, EARLIER, Reader
 from extract.relations import RelationFinder
 from extract.resources import read_resources
 from extract.training.annotated import read_annotated
-from extract.training.pair_examples import read_examples, to_candidates
-from extract.training.relations import train_relations
+from extract.training.first_pass import to_lessons, to_ways
+from extract.training.pair_examples import read_examples, read_found, to_candidates
+from extract.training.pair_network import Settings
+from extract.training.relations import THRESHOLD, read_all_examples, train_relations
 from extract.training.trees import to_forest
 
 CLASSES = (
@@ -28,6 +31,8 @@ CLASSES = (
     *("Principle", "Problem", "Indicator", "Process", "Feature", "Concept"),
 )
 VOCABULARY = Vocabulary(CLASSES)
+RESOURCES = read_resources(VOCABULARY)
+SMALL = Settings(items=24, cells=16, hidden=24, rounds=6, batch=8, least=2)
 TECHNIQUES = (
     "滴灌",
     "地膜",
@@ -85,7 +90,7 @@ def annotated(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 @pytest.fixture(scope="module")
 def trained(annotated: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("trained")
-    train_relations(annotated, out, VOCABULARY)
+    train_relations(annotated, out, VOCABULARY, settings=SMALL)
     return out
 
 
@@ -120,13 +125,13 @@ def test_the_component_states_relations_with_learnt_qualifiers(trained: Path) ->
     doc._.mentions = (Candidate(0, 2, "Technology", "test"), Candidate(6, 8, "Indicator", "test"))
     (found,) = finder(doc)._.relations
     assert (found.relation, found.qualifiers.modality) == ("promotes", "possible")
-    assert 0.36 <= (found.confidence or 0) <= 1
+    assert THRESHOLD <= (found.confidence or 0) <= 1
 
 
 def test_the_same_files_give_the_same_bytes(
     annotated: list[Path], trained: Path, tmp_path: Path
 ) -> None:
-    train_relations([*reversed(annotated)], tmp_path, VOCABULARY)
+    train_relations([*reversed(annotated)], tmp_path, VOCABULARY, settings=SMALL)
     assert (tmp_path / FILE).read_bytes() == (trained / FILE).read_bytes()
 
 
@@ -144,7 +149,7 @@ def test_a_faulty_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "faulty.tsv"
     path.write_text("S\t1\t滴灌。\nX\t滴灌\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"faulty\.tsv"):
-        train_relations([path], tmp_path, VOCABULARY)
+        train_relations([path], tmp_path, VOCABULARY, settings=SMALL)
 
 
 def test_labels_join_the_nearest_places_of_terms_and_tell_heads_outside(tmp_path: Path) -> None:
@@ -200,3 +205,31 @@ def test_a_sentence_of_very_many_mentions_is_left_to_rules(trained: Path) -> Non
         for start in (at, at + 4)
     )
     assert {one.rule for one in finder(doc)._.relations} == {"brings-about"}
+
+
+def test_found_mentions_are_read_from_a_file_and_learnt_from_like_annotated_ones(
+    annotated: list[Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "found.tsv"
+    path.write_text(
+        "orchard0\ta0\t4\t6\tIndicator\norchard0\ta0\t0\t2\tTechnology\n", encoding="utf-8"
+    )
+    reader = Reader(RESOURCES.rules, RESOURCES.ranks)
+    examples = [*read_examples(annotated[0], reader, read_found(path))]
+    spans = [(one.start, one.end) for one in examples[0].reading.view.groups]
+    assert spans == [(0, 2), (4, 6)]
+    assert not examples[1].reading.view.groups
+
+
+def test_a_faulty_line_of_found_mentions_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "found.tsv"
+    path.write_text("orchard0\ta0\t0\t2\tTechnology\norchard0\ta0\tfour\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"found\.tsv:2"):
+        read_found(path)
+
+
+def test_ways_of_one_sentence_are_learnt_from_in_turn(annotated: list[Path]) -> None:
+    examples = read_all_examples(annotated[:2], RESOURCES, [to_candidates])
+    ways = to_ways(to_lessons(examples), examples, range(len(examples)))
+    assert {len(lessons) for lessons in ways} == {2}
+    assert len(ways) * 2 == len(examples)

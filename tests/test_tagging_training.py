@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from extract import DataError
+from extract import DataError, PipelineError
 from extract.tagging import Line, Reader, read_model
+from extract.tagging.network import project, run
 from extract.training.annotated import Annotated
 from extract.training.located import locate_mentions
 from extract.training.mentions import to_knowledge, to_labels, train_mentions
+from extract.training.recipe import Recipe, Schedule, Shape
+from extract.training.segments import to_columns
 
 CLASSES = ("Tool", "Plant")
 TOOLS = ("竹刀", "铁锹", "剪枝机", "喷雾器", "采茶机", "修枝剪")
 PLANTS = ("茶树", "柚树", "桃树", "杨梅树", "油茶树", "香榧树")
+
+SMALL = Recipe(Shape(width=24, cells=16), Schedule(epochs=8, rate=0.02))
+"""Enough for a field of twelve terms."""
 
 
 def write_documents(folder: Path) -> list[Path]:
@@ -31,9 +38,10 @@ def write_documents(folder: Path) -> list[Path]:
 
 
 def test_what_was_learnt_holds_in_a_new_sentence_and_is_the_same_each_time(tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="training needs torch")
     paths = write_documents(tmp_path)
-    model = train_mentions(paths, tmp_path / "one", CLASSES)
-    train_mentions(list(reversed(paths)), tmp_path / "two", CLASSES)
+    model = train_mentions(paths, tmp_path / "one", CLASSES, recipe=SMALL)
+    train_mentions(list(reversed(paths)), tmp_path / "two", CLASSES, recipe=SMALL)
     for path in sorted((tmp_path / "one").iterdir()):
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
     assert model.spans.labels == ("-", "Tool", "Plant")
@@ -74,3 +82,56 @@ def test_mentions_are_located_at_words_and_the_longest_first(
 def test_labels_tell_the_place_of_each_character() -> None:
     located = [(1, 2, "A"), (2, 4, "B"), (4, 7, "A")]
     assert "".join(to_labels(located, 8)) == "OSBEBIEO"
+
+
+def test_columns_tell_place_and_class_of_each_character() -> None:
+    located = [(1, 2, "A"), (2, 4, "B"), (4, 7, "A")]
+    columns = "OABabXYSP"  # Outside; first, inner, last, only of A and B.
+    found = to_columns(located, 8, ("A", "B"))
+    assert "".join(columns[column] for column in found) == "OSBYAaXO"
+
+
+def test_without_torch_training_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extract.training.segments.find_spec", lambda name: None)
+    with pytest.raises(PipelineError, match="training mentions needs torch"):
+        train_mentions(write_documents(tmp_path), tmp_path / "out", CLASSES)
+    assert not (tmp_path / "out").exists()
+
+
+def test_numpy_runs_what_torch_trained() -> None:
+    torch = pytest.importorskip("torch", reason="training needs torch")
+    from extract.training.mention_network import (
+        MentionNetwork,
+        Sizes,
+        to_given,
+        to_loss,
+        to_member,
+    )
+
+    torch.manual_seed(5)
+    random = np.random.default_rng(5)
+    sizes = Sizes(dense=7, characters=5, signs=6, classes=2)
+    network = MentionNetwork(sizes, Shape(width=9, cells=4)).eval()
+    dense = [random.normal(size=(6, 7)).astype(np.float32) for _ in range(3)]
+    characters = [random.integers(0, 5, 6) for _ in dense]
+    counts = [random.integers(1, 4, 6) for _ in dense]
+    signs = [random.integers(0, 7, count.sum()) for count in counts]
+    with torch.no_grad():
+        expected = network(to_given(dense, characters, signs, counts))
+    member = to_member(network)
+    inputs = []
+    for given, row, flat, count in zip(dense, characters, signs, counts, strict=True):
+        parts = [part.tolist() for part in np.split(flat, np.cumsum(count)[:-1])]
+        inputs.append(project(member, given, row.tolist(), parts))
+    shorter = project(member, dense[0][:2], [0, 1], [[1], [2]])
+    *found, _ = run(member, [*inputs, shorter])
+    # The weights are rounded to half precision.
+    for wanted, got in zip(expected.numpy(), found, strict=True):
+        assert got == pytest.approx(wanted, abs=5e-3)
+        assert np.abs(wanted).max() > 0.1
+    # All ways to cut two characters: 4 classes of one character each or outside, and two of both.
+    scores = torch.zeros(1, 2, 9)
+    loss = to_loss(scores, torch.zeros(1, 2, dtype=torch.long), 2)
+    assert float(loss) == pytest.approx(np.log(3 * 3 + 2) / 2)

@@ -67,7 +67,7 @@ def to_context(view: View, index: int) -> Context:
     before = index and view.clauses[view.places[index - 1]] == clause
     after = index + 1 < len(view.places) and view.clauses[view.places[index + 1]] == clause
     group = view.groups[index]
-    noun_at = _find_noun(view, at)
+    noun_at = find_noun(view, at)
     return Context(
         class_=group.class_,
         term=view.text[group.members[-1].start : group.end],
@@ -123,7 +123,7 @@ def _find_next_verb(view: View, at: int) -> int:
     return -1
 
 
-def _find_noun(view: View, at: int) -> int:
+def find_noun(view: View, at: int) -> int:
     """Find the noun that ends the phrase begun by 的 after an item, -1 for none."""
     end = at + 1
     if end >= len(view.items) or view.items[end] not in LINKS:

@@ -43,8 +43,10 @@ class Guess:
     heads: Scores
 
 
-def to_pair_rows(reading: Reading) -> Iterator[tuple[int, int, list[str]]]:
-    """Give each pair of groups, the left one first, with its features."""
+def to_pair_rows(
+    reading: Reading, worth: NDArray[np.bool_] | None = None
+) -> Iterator[tuple[int, int, list[str]]]:
+    """Give each pair of groups, or each that is worth it, the left one first, with its features."""
     contexts = reading.contexts
     alone = [to_group_features(context) for context in contexts]
     lefts = [[f"i.{feature}" for feature in features] for features in alone]
@@ -52,6 +54,8 @@ def to_pair_rows(reading: Reading) -> Iterator[tuple[int, int, list[str]]]:
     said = _to_said(reading)
     for right in range(len(contexts)):
         for left in range(right):
+            if worth is not None and not worth[left, right]:
+                continue
             both = to_pair_features(reading.view, contexts, left, right, reading.subjects)
             yield (
                 left,
@@ -129,9 +133,12 @@ def _to_said(reading: Reading) -> _Said:
     return said
 
 
-def guess(first: FirstPass, reading: Reading) -> Guess:
-    """Run the first pass over a sentence with at least one group."""
-    pairs = [*to_pair_rows(reading)]
+def guess(first: FirstPass, reading: Reading, worth: NDArray[np.bool_]) -> Guess:
+    """Run the first pass over a sentence with at least one group.
+
+    Of pairs that are not worth it, (left, right) of a square, it says nothing.
+    """
+    pairs = [*to_pair_rows(reading, worth)]
     insides = [*to_inside_rows(reading)]
     return assemble(
         len(reading.contexts),

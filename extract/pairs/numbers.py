@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.pairs.context import Context
-from extract.pairs.first import DEMAND, RELATIONS
+from extract.pairs.first import RELATIONS
 from extract.pairs.option import CUES, Option, to_row
 from extract.pairs.reading import Reading
 from extract.pairs.sums import Sums
@@ -14,42 +14,9 @@ FOLLOWERS = {"的": 1, "，": 2, "。": 3, "等": 4, "；": 5, "、": 6, "和": 
 ABSENT = {"earlier": -1, "none": -2, "unknown": -3}
 
 
-def to_score_numbers(one: Option, sums: Sums, count: int) -> list[float]:
-    """Tell how the option's own score stands among those of the same head, tail and pair."""
-    head, tail, relation = to_row(one.head, count), one.tail, one.relation
-    score = sums.scores[head][tail][relation]
-    pair = sums.pairs[head][tail]
-    column = [row[tail][relation] for row in sums.scores]
-    row = [cell[relation] for cell in sums.scores[head]]
-    best = sums.best_by_tail[tail][relation]
-    return [
-        score,
-        pair,
-        score / (pair + 1e-9),
-        best,
-        score / (best + 1e-9),
-        sum(other > score for other in column),
-        score / (sums.by_tail[tail][relation] + 1e-9),
-        max(row),
-        sum(other > score for other in row),
-        sum(row),
-        sums.by_tail[tail][relation] - score,
-        sums.tails[tail] - pair,
-        sums.tails[tail],
-        sums.heads[head],
-        sums.scores[count][tail][DEMAND],
-        sums.pairs[count + 1][tail],
-        row[tail - 1] if tail else -1,
-        row[tail + 1] if tail + 1 < count else -1,
-        sums.pairs[head][tail - 1] if tail else -1,
-        sums.pairs[head][tail + 1] if tail + 1 < count else -1,
-        sums.tails[tail - 1] if tail else -1,
-        sums.tails[tail + 1] if tail + 1 < count else -1,
-    ]
-
-
-def to_rule_numbers(one: Option, sums: Sums, count: int) -> list[float]:
+def to_rule_numbers(one: Option, sums: Sums) -> list[float]:
     """Tell what rules say of the option, and of its head and tail elsewhere."""
+    count = len(sums.rules) - 2
     head, tail, relation = to_row(one.head, count), one.tail, one.relation
     here = sums.rules[head][tail]
     size = len(RELATIONS)

@@ -9,8 +9,9 @@ from dataclasses import replace
 from extract.discourse import Discourse
 from extract.match import Found
 from extract.model import Qualifiers
+from extract.pairs.action import find_action
 from extract.pairs.decode import to_ends
-from extract.pairs.first import RELATIONS
+from extract.pairs.first import DEMAND, RELATIONS
 from extract.pairs.option import CUES, Option
 from extract.pairs.qualities import Qualities, Spot, qualify
 from extract.pairs.reading import EARLIER, Reading
@@ -81,6 +82,8 @@ def to_spot(one: Option, reading: Reading, discourse: Discourse) -> tuple[Found 
     if rule:
         q = rule.qualifiers
         ruled = replace(ruled, action=q.action or ruled.action, measure=ruled.measure or q.measure)
+    if one.relation == DEMAND:
+        ruled = replace(ruled, action=find_action(reading, one.tail, ruled.action))
     return rule, Spot(one, item, ruled)
 
 

@@ -20,10 +20,7 @@ class Sums:
 
     scores: list[list[list[float]]]
     pairs: list[list[float]]
-    tails: list[float]
     heads: list[float]
-    by_tail: list[list[float]]
-    best_by_tail: list[list[float]]
     rules: list[list[list[float]]]
 
 
@@ -39,10 +36,7 @@ def to_sums(reading: Reading, guess: Guess) -> Sums:
     return Sums(
         scores=scores.tolist(),
         pairs=scores.sum(axis=2).tolist(),
-        tails=scores.sum(axis=(0, 2)).tolist(),
         heads=scores.sum(axis=(1, 2)).tolist(),
-        by_tail=scores.sum(axis=0).tolist(),
-        best_by_tail=scores.max(axis=0).tolist(),
         rules=np.concatenate([rules[0], rules[1], packed], axis=2).tolist(),
     )
 

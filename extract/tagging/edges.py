@@ -23,8 +23,8 @@ def to_edge_features(passage: Passage) -> list[list[str]]:
     _add_characters(passage.text, features)
     _add_words(passage, features)
     _add_terms(passage, features)
-    _add_rules(passage, features)
-    _add_repeats(passage, features)
+    add_rules(passage, features)
+    add_repeats(passage, features)
     _add_marks(passage.text, features)
     return features
 
@@ -90,7 +90,7 @@ def _add_words(passage: Passage, features: Sequence[list[str]]) -> None:
             *_edges_of(word),
             *_heads_of(passage, (word, c, d)),
         )
-        for place, index in _places(word):
+        for place, index in to_places(word):
             features[index] += [place + feature for feature in common]
 
 
@@ -114,7 +114,8 @@ def to_certainty(entry: Entry) -> str:
     return "1" if entry.size < 3 else "s" if entry.share >= 0.7 else "m"
 
 
-def _places(word: Word) -> Iterator[tuple[str, int]]:
+def to_places(word: Word) -> Iterator[tuple[str, int]]:
+    """Give each character of a word, as B, M, E or S, with its place in the text."""
     last = word.end - 1
     if word.start == last:
         yield "S", last
@@ -137,7 +138,8 @@ def _add_terms(passage: Passage, features: Sequence[list[str]]) -> None:
         features[end - 1].append(f"ga=e{entry.class_}")
 
 
-def _add_rules(passage: Passage, features: Sequence[list[str]]) -> None:
+def add_rules(passage: Passage, features: Sequence[list[str]]) -> None:
+    """Add to each character what forms and compounds propose there."""
     length = len(features)
     for name, values in (
         ("f", cover([(one.start, one.end, one.class_) for one in passage.forms], length)),
@@ -149,7 +151,8 @@ def _add_rules(passage: Passage, features: Sequence[list[str]]) -> None:
                 row.append(f"{name}={value}")
 
 
-def _add_repeats(passage: Passage, features: Sequence[list[str]]) -> None:
+def add_repeats(passage: Passage, features: Sequence[list[str]]) -> None:
+    """Add to each character how it lies in a string that comes back."""
     spans = list(_find_repeats(passage))
     tags = [word.tag for word in passage.words for _ in word.text]
     for row, value, tag in zip(features, cover(spans, len(features)), tags, strict=True):

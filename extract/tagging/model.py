@@ -1,4 +1,4 @@
-"""What training hands to the component, as files: two tables of weights and attested terms."""
+"""What training hands to the component, as files: weights, a network, and attested terms."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from corpus import Fault
 from extract.faults import DataError
+from extract.tagging.network import Network
+from extract.tagging.network_files import read_network, write_network
 from extract.tagging.weights import Weights, read_weights, write_weights
 
 Counts = Mapping[str, Mapping[str, tuple[int, int]]]
@@ -18,10 +20,11 @@ TERMS = "terms.tsv"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights for edges and for spans, and how often annotators gave a term which class."""
+    """Weights for edges and for spans, the network, and how often a term had which class."""
 
     edges: Weights
     spans: Weights
+    network: Network
     terms: Counts
 
 
@@ -30,6 +33,7 @@ def write_model(model: Model, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_weights(model.edges, folder, "edges")
     write_weights(model.spans, folder, "spans")
+    write_network(model.network, folder)
     lines = (
         f"{term}\t{class_}\t{count}\t{documents}"
         for term, counts in sorted(model.terms.items())
@@ -42,10 +46,13 @@ def read_model(folder: Path) -> Model:
     """Read what `write_model` wrote. Raises DataError where a file is missing or faulty."""
     try:
         edges, spans = read_weights(folder, "edges"), read_weights(folder, "spans")
-        terms = _read_terms(folder / TERMS)
+        network, terms = read_network(folder), _read_terms(folder / TERMS)
     except FileNotFoundError as error:
         raise DataError(Fault(str(error.filename), "is missing", "expected a model")) from error
-    return Model(edges, spans, terms)
+    if spans.labels[1:] != network.classes:
+        fault = Fault(str(folder), "has two lists of classes", "expected one of spans and network")
+        raise DataError(fault)
+    return Model(edges, spans, network, terms)
 
 
 def _read_terms(path: Path) -> Counts:

@@ -36,7 +36,7 @@ class Reader:
             for class_, (count, documents) in counts.items():
                 attestations.add(ANNOTATED, term, class_, count, documents)
         self.gazetteer = attestations.to_gazetteer()
-        self.tagger = Tagger(model.edges, model.spans)
+        self.tagger = Tagger(model.edges, model.spans, model.network)
         self.knowledge = knowledge
 
     def read(self, lines: Sequence[Line]) -> list[list[Tagged]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ class Weights:
         get, unknown = self.rows.get, len(self.table) - 1
         if not features:
             return np.zeros((0, len(self.labels)), np.float32)
-        numbers = [get(feature, unknown) for row in features for feature in row]
+        numbers = list(map(get, chain.from_iterable(features), repeat(unknown)))
         starts = np.cumsum([0, *map(len, features[:-1])])
         return np.add.reduceat(self.table[numbers], starts, axis=0)
 

@@ -16,13 +16,15 @@ from extract.tagging.edges import to_edge_features
 from extract.tagging.gazetteer import Attestations, Gazetteer
 from extract.tagging.lattice import LABELS, Span, find_spans, to_transitions
 from extract.tagging.model import Counts, Model, write_model
-from extract.tagging.passage import Passage
 from extract.tagging.spans import SpanReader
 from extract.tagging.tagger import LEAST, NONE, Line, to_passages, to_support
 from extract.tagging.weights import Weights
 from extract.training.annotated import Annotated, read_annotated
 from extract.training.fit import Rows, Settings, fit
+from extract.training.lesson import Lesson
 from extract.training.located import Located, locate_mentions
+from extract.training.recipe import Recipe
+from extract.training.segments import fit_lessons
 from extract.words import load_words
 
 EDGES = Settings(l1=0.1, l2=0.1, steps=60)
@@ -43,15 +45,6 @@ class Knowledge:
     rules: Rules
     tags: Mapping[str, str]
     lexicon: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A document made ready to learn from."""
-
-    passages: Sequence[Passage]
-    located: Sequence[tuple[Located, ...]]
-    features: Sequence[Rows]
 
 
 def to_attestations(documents: Documents, lexicon: Mapping[str, str]) -> Attestations:
@@ -199,18 +192,20 @@ def train_mentions(
     out: Path,
     classes: Sequence[str],
     labels: Mapping[str, str] | None = None,
+    recipe: Recipe | None = None,
 ) -> Model:
     """Learn from annotated files and write the trained files into the folder `out`.
 
     `classes` stand in the order of preference, `labels` maps known terms to their class. Raises
     DataError with every fault of the files, and for fewer than two of them: what a document teaches
-    is tried on the others. Same files, same bytes on one machine; needs some
-    minutes and two gigabytes of memory for five thousand sentences.
+    is tried on the others. Raises PipelineError where torch is missing. Same files, same bytes on
+    one machine; needs some minutes and three gigabytes of memory for five thousand sentences.
     """
     documents = read_documents(annotated, classes)
     lessons = read_lessons(documents, to_knowledge(classes, labels or {}))
+    network = fit_lessons(lessons.values(), classes, recipe or Recipe())
     spans = find_unseen_spans(lessons)
-    edges = fit_edges(lessons.values())
-    model = Model(edges, fit_spans(lessons, spans, classes), to_terms(documents))
+    weights = fit_edges(lessons.values()), fit_spans(lessons, spans, classes)
+    model = Model(*weights, network, to_terms(documents))
     write_model(model, out)
     return model

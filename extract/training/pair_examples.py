@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus import Fault
 from extract.candidate import Candidate
+from extract.faults import DataError
 from extract.pairs.decode import PAIRWISE, RESPECTIVELY
 from extract.pairs.reading import DOCUMENT, EARLIER, Reader, Reading
 from extract.training.annotated import DOCUMENT as DOC
@@ -17,11 +19,15 @@ from extract.training.located import locate_mentions
 ANNOTATED = "annotated"
 """The rule of a mention that was annotated rather than found."""
 
+FOUND = "found"
+"""The rule of one that a file of found mentions gives."""
+
 ENOUGH = 0.49
 """The share of the pairs of members that a relation must be stated of, to hold for two groups."""
 
 Labels = Mapping[tuple[int, int], frozenset[str]]
-FindMentions = Callable[[Annotated], tuple[Candidate, ...]]
+FindMentions = Callable[[str, Annotated], tuple[Candidate, ...]]
+"""Gives the mentions of a sentence of the document of that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +43,45 @@ class Example:
     labels: Labels
 
 
-def to_candidates(sentence: Annotated) -> tuple[Candidate, ...]:
+def to_candidates(document: str, sentence: Annotated) -> tuple[Candidate, ...]:
     """Give the annotated mentions of a sentence where they stand."""
     located = locate_mentions(sentence)
     return tuple(Candidate(start, end, class_, ANNOTATED) for start, end, class_ in located)
+
+
+def read_found(path: Path) -> FindMentions:
+    """Read found mentions; a sentence that the file does not name has none.
+
+    Lines of a tab-separated file: the document's name, the sentence's id, start, end and class.
+    Raises DataError with every line that is not so.
+    """
+    found: dict[tuple[str, str], list[Candidate]] = {}
+    faults = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        fields = line.split("\t")
+        if len(fields) != 5 or not (fields[2].isdecimal() and fields[3].isdecimal()):
+            told = "expected document, sentence, start, end and class, between tabs"
+            faults.append(Fault(f"{path}:{number}", f"reads {line!r}", told))
+            continue
+        document, sentence, start, end, class_ = fields
+        one = Candidate(int(start), int(end), class_, FOUND)
+        found.setdefault((document, sentence), []).append(one)
+    if faults:
+        raise DataError(*faults)
+    return lambda document, sentence: tuple(
+        sorted(found.get((document, sentence.id), ()), key=_to_span)
+    )
+
+
+def _to_span(one: Candidate) -> tuple[int, int]:
+    return one.start, one.end
 
 
 def read_examples(path: Path, reader: Reader, find: FindMentions) -> Iterator[Example]:
     """Give the sentences of an annotated file, read with the mentions that `find` gives."""
     for sentence in read_annotated(path):
         if sentence.id:
-            reading = reader.read(sentence.text, find(sentence))
+            reading = reader.read(sentence.text, find(path.stem, sentence))
             yield Example(path.stem, sentence, reading, to_labels(sentence, reading))
 
 

@@ -77,11 +77,27 @@ def mentions(annotated: Annotated[list[Path], ANNOTATED], out: Annotated[Path, O
 
 @app.command("relations", epilog="例 example:  xinzhi train relations annotated/*.tsv -o out")
 @command
-def relations(annotated: Annotated[list[Path], ANNOTATED], out: Annotated[Path, OUT]) -> None:
+def relations(
+    annotated: Annotated[list[Path], ANNOTATED],
+    out: Annotated[Path, OUT],
+    found: Annotated[
+        Path | None,
+        typer.Option(
+            "--found",
+            metavar="FOUND.tsv",
+            exists=True,
+            dir_okay=False,
+            help="同一批句子中自动识别的术语；mentions found in the same sentences",
+        ),
+    ] = None,
+) -> None:
     """由标注文本训练关系识别。Train the finder of relations on annotated texts."""
-    if find_spec("lightgbm") is None:
-        raise PipelineError("training relations needs lightgbm, which is not installed here")
-    # Here, so that the other commands run without it.
+    for package in ("lightgbm", "torch"):
+        if find_spec(package) is None:
+            raise PipelineError(f"training relations needs {package}, which is not installed here")
+    # Here, so that the other commands run without them.
+    from extract.training.pair_examples import read_found
     from extract.training.relations import train_relations
 
-    train_relations(annotated, out, to_vocabulary(read_schema()))
+    finders = [read_found(found)] if found else []
+    train_relations(annotated, out, to_vocabulary(read_schema()), finders)

@@ -1,0 +1,38 @@
+"""Sequences of like length put together, so that little is padded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+SIZE = 16
+"""Small enough for the states of a batch to stay in the processor's cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Numbers of the sequences, their lengths, and (step, sequence) 1 inside a sequence."""
+
+    members: tuple[int, ...]
+    lengths: tuple[int, ...]
+    mask: npt.NDArray[np.float32]
+
+    def pad(self, values: Sequence[Sequence[int]]) -> npt.NDArray[np.int64]:
+        """Give the members' numbers as (step, sequence), 0 after their end."""
+        padded = np.zeros(self.mask.shape, np.int64)
+        for column, row in enumerate(values):
+            padded[: len(row), column] = row
+        return padded
+
+
+def to_batches(lengths: Sequence[int]) -> Iterator[Batch]:
+    """Cut sequences into batches, empty ones left out; each stands in one batch."""
+    order = sorted((i for i, n in enumerate(lengths) if n), key=lambda i: (lengths[i], i))
+    for at in range(0, len(order), SIZE):
+        members = tuple(order[at : at + SIZE])
+        sizes = tuple(lengths[index] for index in members)
+        steps = np.arange(max(sizes))[:, None]
+        yield Batch(members, sizes, (steps < np.array(sizes)).astype(np.float32))
