@@ -61,7 +61,7 @@ def test_a_shipped_question_is_answered_on_a_click(
         answer = query(samples_graph, question.sparql)
         expect(page.locator("#status")).to_contain_text(f"{len(answer.rows)} 行")
         expect(page.locator("#answer th")).to_have_text(list(answer.columns))
-        first = [str(cell) for cell in answer.rows[0]]
+        first = ["" if cell is None else str(cell) for cell in answer.rows[0]]
         expect(page.locator("#answer tbody tr").first.locator("td")).to_have_text(first)
 
 
