@@ -23,6 +23,8 @@ from extract.tagging.segments import Segment
 from extract.tagging.tagger import NONE, Tagged, choose_mentions
 from extract.training.fit import fit
 from extract.training.lesson import Lesson
+from extract.training.mention_recipe import Recipe, Schedule
+from extract.training.mention_segments import find_unseen_segments
 from extract.training.mentions import (
     SPANS,
     find_unseen_spans,
@@ -30,8 +32,6 @@ from extract.training.mentions import (
     to_examples,
     to_knowledge,
 )
-from extract.training.recipe import Recipe, Schedule
-from extract.training.segments import find_unseen_segments
 from ontology import read_schema, to_vocabulary
 
 Example = tuple[Sequence[Sequence[str]], list[str]]

@@ -191,8 +191,8 @@ class DroppedRecord:
 class MergeRecord:
     """A name that leads to the entity of another name, and where the document first has it.
 
-    `reason` is `alias` (the alias files say so), `concept` (a label of the ontology's) or
-    `introduced` (the text says so: 以下简称).
+    `reason` names all that says so: `alias/` and a heading of the alias files, `concept` (a label
+    of the ontology's), `introduced` (the text: 以下简称), a rule of `variants.toml`.
     """
 
     document: str

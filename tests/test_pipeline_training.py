@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from extract import DataError, PipelineError
 from extract.training.evaluate import score_pipeline, score_words, to_placed
+from extract.training.parser_settings import Schedule, Shape
 from extract.training.pipeline import OWN, read_material, train_pipeline
-from extract.training.settings import Schedule, Shape
 from extract.training.treebank import Tree, Word, read_treebank
 from extract.training.vectors import train_vectors
 from xinzhi.commands.train import app
@@ -137,8 +137,8 @@ def test_numpy_gives_the_scores_of_torch() -> None:
     torch = pytest.importorskip("torch", reason="training needs torch")
     from extract.parsing.network import Network
     from extract.training.arrays import to_arrays
-    from extract.training.batches import to_batch, to_examples, to_inventory
-    from extract.training.network import ParserNetwork
+    from extract.training.parser_batches import to_batch, to_examples, to_inventory
+    from extract.training.parser_network import ParserNetwork
 
     inventory = to_inventory(TREES * 3, ["果农", "种"])
     torch.manual_seed(0)

@@ -12,9 +12,9 @@ from extract.tagging import Line, Reader, read_model
 from extract.tagging.network import project, run
 from extract.training.annotated import Annotated
 from extract.training.located import locate_mentions
+from extract.training.mention_recipe import Recipe, Schedule, Shape
+from extract.training.mention_segments import to_columns
 from extract.training.mentions import to_knowledge, to_labels, train_mentions
-from extract.training.recipe import Recipe, Schedule, Shape
-from extract.training.segments import to_columns
 
 CLASSES = ("Tool", "Plant")
 TOOLS = ("竹刀", "铁锹", "剪枝机", "喷雾器", "采茶机", "修枝剪")
@@ -94,7 +94,7 @@ def test_columns_tell_place_and_class_of_each_character() -> None:
 def test_without_torch_training_says_what_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("extract.training.segments.find_spec", lambda name: None)
+    monkeypatch.setattr("extract.training.mention_segments.find_spec", lambda name: None)
     with pytest.raises(PipelineError, match="training mentions needs torch"):
         train_mentions(write_documents(tmp_path), tmp_path / "out", CLASSES)
     assert not (tmp_path / "out").exists()

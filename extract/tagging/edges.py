@@ -67,11 +67,8 @@ def _add_characters(text: str, features: Sequence[list[str]]) -> None:
 
 
 def _add_words(passage: Passage, features: Sequence[list[str]]) -> None:
-    frequencies, tags, _ = load_words()
     words = [PAD[0], PAD[0], *passage.words, PAD[1], PAD[1]]
     for b, a, word, c, d in zip(words, words[1:], words[2:], words[3:], words[4:], strict=False):
-        frequency = frequencies[word.text] if word.text in tags else 0
-        band = int(log2(frequency) / 2) if frequency else -1
         common = (
             f"w={word.text}",
             f"wp={word.tag}",
@@ -86,7 +83,7 @@ def _add_words(passage: Passage, features: Sequence[list[str]]) -> None:
             f"w2={d.text}",
             f"ww-1={a.text}|{word.text}",
             f"ww1={word.text}|{c.text}",
-            f"wq={band}{word.tag[0]}",
+            f"wq={to_frequency(word)}{word.tag[0]}",
             *_edges_of(word),
             *_heads_of(passage, (word, c, d)),
         )
@@ -101,12 +98,23 @@ def _edges_of(word: Word) -> Iterator[str]:
 
 
 def _heads_of(passage: Passage, words: Sequence[Word]) -> Iterator[str]:
-    heads = passage.gazetteer.heads
     for offset, word in enumerate(words):
         if word.end:
-            entry = heads.get(word.text) or heads.get(word.text[-1])
-            known = f"{entry.class_}{to_certainty(entry)}" if entry else "-"
-            yield f"h{offset}={known}"
+            yield f"h{offset}={to_head(passage, word)}"
+
+
+def to_frequency(word: Word) -> int:
+    """Give how common a word of the dictionary is, in steps of four times; -1 for no such word."""
+    frequencies, tags, _ = load_words()
+    frequency = frequencies[word.text] if word.text in tags else 0
+    return int(log2(frequency) / 2) if frequency else -1
+
+
+def to_head(passage: Passage, word: Word) -> str:
+    """Give the class that terms ending in a word have, and how surely; "-" for none."""
+    heads = passage.gazetteer.heads
+    entry = heads.get(word.text) or heads.get(word.text[-1])
+    return f"{entry.class_}{to_certainty(entry)}" if entry else "-"
 
 
 def to_certainty(entry: Entry) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log2
 
-from extract.tagging.edges import add_repeats, add_rules, to_certainty, to_places
+from extract.tagging.edges import add_repeats, add_rules, to_frequency, to_head, to_places
 from extract.tagging.passage import Passage, cover
 from extract.tagging.repeats import END
 from extract.tagging.words import Word
-from extract.words import load_words
 
 PAD = Word(0, 0, END, END)
 
@@ -25,25 +23,16 @@ def to_signs(passage: Passage) -> list[list[str]]:
 
 
 def _add_words(passage: Passage, signs: Sequence[list[str]]) -> None:
-    frequencies, tags, _ = load_words()
-    heads = [_to_head(passage, word) for word in (*passage.words, PAD)]
+    heads = [to_head(passage, word) for word in (*passage.words, PAD)]
     for number, word in enumerate(passage.words):
-        frequency = frequencies[word.text] if word.text in tags else 0
-        band = int(log2(frequency) / 2) if frequency else -1
         common = (
             f"wp={word.tag}",
-            f"wq={band}{word.tag[0]}",
+            f"wq={to_frequency(word)}{word.tag[0]}",
             f"h0={heads[number]}",
             f"h1={heads[number + 1]}",
         )
         for place, index in to_places(word):
             signs[index] += [place + sign for sign in common]
-
-
-def _to_head(passage: Passage, word: Word) -> str:
-    heads = passage.gazetteer.heads
-    entry = heads.get(word.text) or heads.get(word.text[-1])
-    return f"{entry.class_}{to_certainty(entry)}" if entry else "-"
 
 
 def _add_terms(passage: Passage, signs: Sequence[list[str]]) -> None:

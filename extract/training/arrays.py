@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from extract.training.network import ParserNetwork
+from extract.training.parser_network import ParserNetwork
 
 
 def to_arrays(network: ParserNetwork, treebank: int) -> dict[str, NDArray[np.generic]]:

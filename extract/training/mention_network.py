@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from extract.tagging.network import Floats, Member
-from extract.training.recipe import Shape
+from extract.training.mention_recipe import Shape
 
 Numbers = NDArray[np.int64]
 

@@ -23,8 +23,8 @@ from extract.training.annotated import Annotated, read_annotated
 from extract.training.fit import Rows, Settings, fit
 from extract.training.lesson import Lesson
 from extract.training.located import Located, locate_mentions
-from extract.training.recipe import Recipe
-from extract.training.segments import fit_lessons
+from extract.training.mention_recipe import Recipe
+from extract.training.mention_segments import fit_lessons
 from extract.words import load_words
 
 EDGES = Settings(l1=0.1, l2=0.1, steps=60)

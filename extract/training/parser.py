@@ -12,9 +12,9 @@ from torch import Tensor
 from torch.nn import functional as f
 from torch.nn.utils import clip_grad_norm_
 
-from extract.training.batches import NONE, Batch, Example, to_batches
-from extract.training.network import Inventory, ParserNetwork
-from extract.training.settings import Schedule, Shape
+from extract.training.parser_batches import NONE, Batch, Example, to_batches
+from extract.training.parser_network import Inventory, ParserNetwork
+from extract.training.parser_settings import Schedule, Shape
 
 TAG_WEIGHT = 0.5
 """Of the losses of tags and of parts beside those of arcs and labels."""

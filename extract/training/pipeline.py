@@ -17,8 +17,8 @@ from extract.resources import HERE
 from extract.segment import CharacterSegmenter, to_plain
 from extract.training.evaluate import score_pipeline
 from extract.training.package import to_pipeline, write_pipeline
+from extract.training.parser_settings import Schedule, Shape
 from extract.training.segmenter import train_segmenter
-from extract.training.settings import Schedule, Shape
 from extract.training.treebank import Tree, read_treebank
 from extract.training.vectors import train_vectors
 
@@ -113,8 +113,8 @@ def train_network(
     """Train the parser's network and give its arrays as for the main treebank."""
     # Here, so that all else runs without torch.
     from extract.training.arrays import to_arrays
-    from extract.training.batches import to_examples, to_inventory
     from extract.training.parser import train_parser
+    from extract.training.parser_batches import to_examples, to_inventory
 
     shape = Shape()
     banks = [material.main, *material.others]

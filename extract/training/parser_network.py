@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional as f
 
 from extract.parsing.columns import COLUMNS, DISTRIBUTED
-from extract.training.settings import Shape
+from extract.training.parser_settings import Shape
 
 SLOPE = 0.1
 

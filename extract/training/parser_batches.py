@@ -12,7 +12,7 @@ from torch import Tensor
 
 from extract.parsing.columns import COLUMNS, to_columns
 from extract.segment import to_plain
-from extract.training.network import Inventory
+from extract.training.parser_network import Inventory
 from extract.training.treebank import Tree
 
 SEEN = (2, 1, 1, 2, 2, 1, 3)

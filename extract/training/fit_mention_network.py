@@ -12,7 +12,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from extract.tagging.network import Member, Network
-from extract.training.example import Example, Halves
+from extract.training.mention_example import Example, Halves
 from extract.training.mention_network import (
     Given,
     MentionNetwork,
@@ -21,7 +21,7 @@ from extract.training.mention_network import (
     to_loss,
     to_member,
 )
-from extract.training.recipe import Recipe, Schedule, Shape
+from extract.training.mention_recipe import Recipe, Schedule, Shape
 
 Numbers = NDArray[np.int64]
 

@@ -12,10 +12,10 @@ from extract.tagging.network import Network, to_dense
 from extract.tagging.segments import Segment, find_segments
 from extract.tagging.signs import to_signs
 from extract.tagging.tagger import LEAST
-from extract.training.example import Example
 from extract.training.lesson import Lesson
 from extract.training.located import Located
-from extract.training.recipe import Recipe
+from extract.training.mention_example import Example
+from extract.training.mention_recipe import Recipe
 
 
 def to_columns(located: Sequence[Located], length: int, classes: Sequence[str]) -> list[int]:
@@ -45,7 +45,7 @@ def fit_lessons(lessons: Collection[Lesson], classes: Sequence[str], recipe: Rec
     if find_spec("torch") is None:
         raise PipelineError("training mentions needs torch, which is not installed here")
     # Here, so that what only reads annotated text runs without torch.
-    from extract.training.fit_network import fit_network
+    from extract.training.fit_mention_network import fit_network
 
     examples = [one for lesson in lessons for one in to_network_examples(lesson, classes)]
     return fit_network(examples, classes, recipe)
