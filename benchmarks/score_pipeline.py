@@ -20,6 +20,7 @@ from spacy.language import Language
 
 import extract
 from extract.training.evaluate import MEASURES, score_pipeline
+from extract.training.package import FINDERS
 from extract.training.treebank import Tree, read_treebank
 
 SHIPPED = Path(extract.__file__).parent / "zh_xinzhi"
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--model", default=str(SHIPPED))
     options = parser.parse_args(arguments)
     started = perf_counter()
-    pipeline = spacy.load(options.model)
+    pipeline = spacy.load(options.model, exclude=FINDERS)
     pipeline("预热。")
     loaded = perf_counter() - started
     print("| text |", " | ".join(MEASURES), "|")

@@ -22,6 +22,8 @@ from extract import Vocabulary, load_pipeline
 from extract.candidate import Candidate
 from extract.encode import encode
 from extract.match import Found, find_relations
+from extract.mentions import MentionFinder
+from extract.relations import RelationFinder
 from extract.resources import HERE, Resources, read_resources
 from ontology import read_schema, to_vocabulary
 
@@ -98,12 +100,16 @@ def count_rules(
     annotated: dict[str, Count] = defaultdict(Count)
     found: dict[str, Count] = defaultdict(Count)
     rules = resources.rules
+    finder, states = (pipeline.get_pipe(name) for name in ("xinzhi_mentions", "xinzhi_relations"))
+    assert isinstance(finder, MentionFinder)
+    assert isinstance(states, RelationFinder)
     for sentence in sentences:
         mentions = locate_mentions(sentence)
         encoded = encode(sentence.text, mentions, resources.ranks)
         for one in find_relations(encoded, rules.relations, rules.discourse):
             _add(annotated, one, sentence, exact=True)
-        for one in pipeline(sentence.text)._.relations:
+        (said,) = states.find([sentence.text], finder.find([sentence.text], [""]))
+        for one in said.relations:
             _add(found, one, sentence, exact=False)
     return annotated, found
 

@@ -1,192 +1,158 @@
-"""The spaCy component `xinzhi_mentions`: `doc._.mentions` and `doc.ents`."""
+"""The spaCy component `xinzhi_mentions`: `doc.ents`, each with its rule and confidence."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from extract.candidate import Candidate, override, resolve
+from extract.annotations import set_mentions
+from extract.candidate import Candidate
+from extract.entities import set_entities
+from extract.knowledge import (
+    Knowledge,
+    from_text,
+    load_resources,
+    load_shipped,
+    read_knowledge,
+    write_knowledge,
+)
 from extract.lexicon import Lexicon
+from extract.mention_sources import Sources
+from extract.parts import to_headings, to_parts, to_plain_texts
 from extract.resources import HERE, Resources
-from extract.tagging import Line, Model, Reader, Tagged, read_model, write_model
-from extract.words import to_dictionary_words
+from extract.short_names import find_short_names
+from extract.tagging import Line, Model, Reader, read_model, write_model
+from extract.tagging.model import TERMS
+from extract.words import WordCutter
 
 SHIPPED = HERE / "zh_xinzhi" / "xinzhi_mentions"
 """Where the trained files stand that are used unless a pipeline brings its own."""
-
-COMPLETING = frozenset({"title-in-marks"})
-"""Forms that also count where the model finds nothing: titles are longer than its spans."""
-
-# `force` lets the module be imported again.
-Doc.set_extension("mentions", default=(), force=True)
-Doc.set_extension("terms", default=None, force=True)
-Doc.set_extension("tagged", default=None, force=True)
 
 
 class MentionFinder:
     """Finds mentions with a trained model, or by lexicon, form and build where there is none.
 
-    After the call `doc._.mentions` holds Candidates in text order, exact to the character, and
-    `doc.ents` the same as spans: words that a mention cuts are split. `doc._.terms`, a lexicon of
-    terms that the document itself introduced, and the user's own lexicon win over the model.
-    `read_together` lets sentences of one document inform one another. Finds nothing before
-    `resources` is set.
+    After the call `doc.ents` holds the mentions with their class as label, exact to the character:
+    words that a mention cuts are split. `doc._.mentions` holds the same as Candidates, and of each
+    entity `span._.rule` and `span._.confidence` tell what found it and how sure that is. The
+    sentences of a document inform one another; the terms that it introduces (以下简称“…”) and the
+    user's own lexicon win over the model. Traditional characters are read as simplified ones.
+    Trained files and knowledge are read when they are first needed.
     """
 
-    def __init__(self, model: Model | None = None) -> None:
-        """Use `model`, or no trained part."""
-        self.model = model
+    def __init__(self, model: Model | Path | None = None) -> None:
+        """Use `model`, or that in a folder, or no trained part."""
+        self._model = model
+        self._knowledge: Knowledge | None = None
         self._resources: Resources | None = None
         self._reader: Reader | None = None
+        self._cutter: WordCutter | None = None
 
     @property
-    def resources(self) -> Resources | None:
-        """Lexicons, rules and ranks."""
+    def model(self) -> Model | None:
+        """The trained part, read now if it has not been."""
+        if isinstance(self._model, Path):
+            self._model = read_model(self._model)
+        return self._model
+
+    @model.setter
+    def model(self, model: Model | None) -> None:
+        self._model, self._reader = model, None
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The vocabulary and the user's files, those of the shipped pipeline unless set."""
+        return self._knowledge or load_shipped()
+
+    @knowledge.setter
+    def knowledge(self, knowledge: Knowledge | None) -> None:
+        self._knowledge, self._resources = knowledge, None
+        self._reader = self._cutter = None
+
+    @property
+    def resources(self) -> Resources:
+        """Lexicons, rules and ranks, read now if they have not been."""
+        if self._resources is None:
+            self._resources = load_resources(self.knowledge)
         return self._resources
 
     @resources.setter
-    def resources(self, resources: Resources | None) -> None:
-        self._resources, self._reader = resources, None
+    def resources(self, resources: Resources) -> None:
+        self._resources = resources
+        self._reader = self._cutter = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The classes, in their order."""
+        return from_text(self.knowledge.vocabulary).classes
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the mentions of the document."""
-        if self.resources is None:
-            return doc
-        if self.model is None:
-            doc._.mentions = resolve(find_candidates(doc, self.resources), self.resources.ranks)
-        else:
-            if doc._.tagged is None:
-                self.read_together([doc], [""])
-            doc._.mentions = self._join(doc, doc._.tagged, self.resources)
-        set_entities(doc, doc._.mentions)
+        parts = to_parts(doc)
+        texts = to_plain_texts(doc.text, parts)
+        mentions = [
+            replace(one, start=part.start + one.start, end=part.start + one.end)
+            for part, found in zip(parts, self.find(texts, to_headings(parts)), strict=True)
+            for one in found
+        ]
+        set_mentions(doc, mentions)
+        set_entities(doc, mentions)
         return doc
 
-    def read_together(self, docs: Sequence[Doc], headings: Sequence[str]) -> None:
-        """Read the sentences of one document, each under its heading, before they are called.
+    def find(self, texts: Sequence[str], headings: Sequence[str]) -> list[tuple[Candidate, ...]]:
+        """Find the mentions of each sentence of a document, all under their headings.
 
-        What a sentence says then also counts for the others. Does nothing without a model.
+        The texts are in simplified characters.
         """
-        if self.model is None or self.resources is None:
-            return
-        if self._reader is None:
-            self._reader = Reader(self.model, self.resources.lexicon.terms, self.resources)
-        lines = [Line(doc.text, head) for doc, head in zip(docs, headings, strict=True)]
-        for doc, tagged in zip(docs, self._reader.read(lines), strict=True):
-            doc._.tagged = tagged
+        introduced = find_short_names(texts, lambda text: self._find([Line(text)], None)[0])
+        lines = [Line(*pair) for pair in zip(texts, headings, strict=True)]
+        return self._find(lines, introduced)
 
-    def _join(
-        self, doc: Doc, tagged: Iterable[Tagged], resources: Resources
-    ) -> tuple[Candidate, ...]:
-        sources = _to_sources(doc, resources)
-        learnt = (
-            Candidate(
-                one.start,
-                one.end,
-                one.class_,
-                sources.get((one.start, one.end, one.class_), "tagger"),
-                round(one.probability, 3),
-            )
-            for one in tagged
-        )
-        text = doc.text
-        titles = (
-            one
-            for form in resources.rules.forms
-            if form.id in COMPLETING
-            for one in form.find(text)
-        )
-        return override(override(_find_given(doc, resources), learnt), titles)
+    def _find(
+        self, lines: Sequence[Line], introduced: Lexicon | None
+    ) -> list[tuple[Candidate, ...]]:
+        resources, model = self.resources, self.model
+        if self._cutter is None:
+            self._cutter = WordCutter(resources.lexicon.terms)
+        cut = self._cutter.cut
+        sources = [Sources(one.text, cut(one.text), introduced, resources) for one in lines]
+        if model is None:
+            return [source.find_by_rule() for source in sources]
+        if self._reader is None:
+            self._reader = Reader(model, resources.lexicon.terms, resources)
+        found = self._reader.read(lines)
+        return [source.join(tagged) for source, tagged in zip(sources, found, strict=True)]
 
     def to_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> None:
-        """Write the model's files to the folder `path`."""
-        if self.model is not None:
-            write_model(self.model, Path(path))
+        """Write the model's files and the knowledge to the folder `path`."""
+        model = self.model
+        if model is not None:
+            write_model(model, Path(path))
+        write_knowledge(self.knowledge, Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> MentionFinder:
-        """Read the model's files from the folder `path`; keep what is there where it has none."""
-        if Path(path).is_dir():
-            self.model, self._reader = read_model(Path(path)), None
+        """Take model and knowledge from the folder `path`; keep what there is where it has none."""
+        folder, knowledge = Path(path), read_knowledge(Path(path))
+        if folder.is_dir():
+            bare = knowledge is not None and not (folder / TERMS).is_file()
+            self._model, self._reader = None if bare else folder, None
+        if knowledge is not None:
+            self.knowledge = knowledge
         return self
 
-
-def _find_given(doc: Doc, resources: Resources) -> tuple[Candidate, ...]:
-    """Find the terms that the document introduced and those of the user."""
-    edges, text = _edges(doc), doc.text
-    found: list[Candidate] = []
-    if doc._.terms is not None:
-        found += _find_terms(doc._.terms, text, edges, "introduced-term")
-    found += _find_terms(resources.own, text, edges, "lexicon")
-    return resolve(found, resources.ranks)
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is made anew from the rest."""
+        return self.__dict__ | {"_reader": None, "_cutter": None}
 
 
-def _to_sources(doc: Doc, resources: Resources) -> Mapping[tuple[int, int, str], str]:
-    """Tell which rule or lexicon proposes a span with its class, the first in order of trust."""
-    sources: dict[tuple[int, int, str], str] = {}
-    for one in find_candidates(doc, resources):
-        sources.setdefault((one.start, one.end, one.class_), one.rule)
-    return sources
-
-
-def find_candidates(doc: Doc, resources: Resources) -> Iterator[Candidate]:
-    """Find all that may be a mention by rule, the most trusted source first."""
-    # spaCy joins the text of a document anew each time it is asked for.
-    edges, text = _edges(doc), doc.text
-    if doc._.terms is not None:
-        yield from _find_terms(doc._.terms, text, edges, "introduced-term")
-    yield from _find_terms(resources.lexicon, text, edges, "lexicon")
-    for form in resources.rules.forms:
-        yield from form.find(text)
-    yield from resources.rules.compounds.find(to_dictionary_words(doc), resources.tags)
-
-
-def _edges(doc: Doc) -> set[int]:
-    """Give the edges of words as the dictionary of the lexicons' language cuts them."""
-    words = to_dictionary_words(doc)
-    return {start for start, _ in words} | {start + len(word) for start, word in words}
-
-
-def _find_terms(
-    lexicon: Lexicon, text: str, edges: Collection[int], rule: str
-) -> Iterator[Candidate]:
-    for start, end, class_ in lexicon.find(text, edges):
-        yield Candidate(start, end, class_, rule)
-
-
-def set_entities(doc: Doc, mentions: Collection[Candidate]) -> None:
-    """Set `doc.ents` to the mentions, splitting the words that a mention's edge falls into."""
-    cuts = {edge for mention in mentions for edge in (mention.start, mention.end)}
-    starts = doc.to_array("IDX")
-    if not cuts <= {*starts.tolist(), *(starts + doc.to_array("LENGTH")).tolist()}:
-        _split_words(doc, cuts)
-    spans = [doc.char_span(m.start, m.end, label=m.class_, span_id=m.rule) for m in mentions]
-    doc.ents = tuple(span for span in spans if span is not None)
-
-
-def _split_words(doc: Doc, cuts: Collection[int]) -> None:
-    """Split words at the cuts: the parts of one hang on its last, that on the word's own head."""
-    parts = {}
-    for token in doc:
-        bounds = sorted({token.idx, token.idx + len(token)} | _inside(token, cuts))
-        if len(bounds) > 2:
-            parts[token.i] = [doc.text[a:b] for a, b in pairwise(bounds)]
-    with doc.retokenize() as retokenizer:
-        for i, pieces in parts.items():
-            token, last = doc[i], len(pieces) - 1
-            head = token.head
-            above = (head, len(parts[head.i]) - 1) if head.i in parts else head
-            heads: list[Token | tuple[Token, int]] = [*[(token, last)] * last, above]
-            retokenizer.split(token, pieces, heads=heads)
-
-
-def _inside(token: Token, cuts: Collection[int]) -> set[int]:
-    return {cut for cut in cuts if token.idx < cut < token.idx + len(token)}
-
-
-@Language.factory("xinzhi_mentions")
+@Language.factory(
+    "xinzhi_mentions",
+    assigns=["doc.ents", "doc._.mentions", "span._.rule", "span._.confidence"],
+)
 def to_mention_finder(nlp: Language, name: str) -> MentionFinder:
-    """Make the component with the shipped model; load_pipeline hands it its resources."""
-    return MentionFinder(read_model(SHIPPED) if SHIPPED.is_dir() else None)
+    """Make the component with the shipped model, to be read where a pipeline brings no other."""
+    return MentionFinder(SHIPPED if SHIPPED.is_dir() else None)

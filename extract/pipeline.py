@@ -9,13 +9,14 @@ import spacy
 from spacy.language import Language
 
 from extract.faults import PipelineError
+from extract.knowledge import to_knowledge
 from extract.mentions import MentionFinder
 from extract.model import Vocabulary
 from extract.parsing import SyntaxParser  # noqa: F401  (spaCy then knows `xinzhi_parser`.)
 from extract.relations import RelationFinder
 from extract.resources import HERE, read_resources
 from extract.segment import CharacterSegmenter
-from extract.words import TwofoldTokenizer, WordTokenizer
+from extract.words import WordTokenizer
 
 SHIPPED = HERE / "zh_xinzhi"
 """The trained pipeline of this package."""
@@ -46,24 +47,21 @@ def load_pipeline(
     or not Chinese, DataError for a faulty lexicon or rule file.
     """
     resources = read_resources(vocabulary, lexicons, rules)
+    knowledge = to_knowledge(vocabulary, lexicons, rules)
     language = _load_language(DEFAULT if model is None else model)
-    _set_tokenizer(language, resources.lexicon.terms)
+    _keep_whole(language, resources.lexicon.terms)
     for name, kind in (("xinzhi_mentions", MentionFinder), ("xinzhi_relations", RelationFinder)):
-        component = language.add_pipe(name)
+        known = name in language.pipe_names
+        component = language.get_pipe(name) if known else language.add_pipe(name)
         assert isinstance(component, kind)
-        component.resources = resources
+        component.knowledge, component.resources = knowledge, resources
     return language
 
 
-def _set_tokenizer(language: Language, terms: Collection[str]) -> None:
-    """Keep the terms whole where the tokenizer can, and note the dictionary's words beside."""
-    own = language.tokenizer
-    words = own if isinstance(own, WordTokenizer) else WordTokenizer(language)
-    words.add_terms(terms)
-    if isinstance(own, CharacterSegmenter):
-        own.add_terms(terms)
-    if own is not words:
-        language.tokenizer = TwofoldTokenizer(own, words)
+def _keep_whole(language: Language, terms: Collection[str]) -> None:
+    """Keep the terms whole words where the tokenizer can."""
+    if isinstance(language.tokenizer, WordTokenizer | CharacterSegmenter):
+        language.tokenizer.add_terms(terms)
 
 
 def _load_language(model: str | Path) -> Language:

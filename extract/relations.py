@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.annotations import get_mentions, set_relations
+from extract.candidate import Candidate
 from extract.encode import encode
+from extract.knowledge import (
+    Knowledge,
+    from_text,
+    load_resources,
+    load_shipped,
+    read_knowledge,
+    write_knowledge,
+)
+from extract.linking import Said, link, to_placed
 from extract.match import find_relations
 from extract.pairs.model import FILE, PairModel, read_model, write_model
 from extract.pairs.reading import Reader, Reading
 from extract.pairs.state import add_unjudged, to_founds
+from extract.parts import to_parts, to_plain_texts
 from extract.resources import HERE, Resources
 from extract.rule import Rule
 
@@ -24,36 +36,58 @@ MOST = 60
 """Groups of mentions of the longest sentence that the model reads, whose pairs grow as the square;
 the longest annotated one has 35."""
 
-BATCH = 256
+BATCH = 1000
 """Sentences that the network reads together."""
 
 TRUSTED = 0.5
 """The measured precision from which on a rule states relations of its own."""
 
-# `force` lets the module be imported again.
-Doc.set_extension("relations", default=(), force=True)
-Doc.set_extension("topic", default=(), force=True)
-
 
 class RelationFinder:
-    """Finds what a sentence states of its mentions.
+    """Finds what the sentences of a document state of its mentions.
 
-    After the call `doc._.relations` holds each `Found`, and `doc._.topic` the mentions the sentence
-    is about, which a later sentence may take up. With a `model` it decides, and rules are part of
-    what it reads; what rules say that it has not learnt to judge, a user's own, stands beside.
-    Without one, and where a sentence is too long to be one, those rules alone decide that are right
-    at least half of the time. Finds nothing before `resources` is set.
+    After the call `doc._.relations` holds each relation. A subject that a sentence takes up by a
+    pronoun is that of a sentence before it in its paragraph, or else of the heading; headings state
+    nothing themselves. With a `model` it decides, and rules are part of what it reads; what rules
+    say that it has not learnt to judge, a user's own, stands beside. Without one, and where a
+    sentence is too long to be one, those rules alone decide that are right at least half of the
+    time. Trained files and knowledge are read when they are first needed.
     """
 
-    def __init__(self, model: PairModel | None = None) -> None:
-        self.model = model
+    def __init__(self, model: PairModel | Path | None = None) -> None:
+        """Use `model`, or that in a folder, or no trained part."""
+        self._model = model
+        self._knowledge: Knowledge | None = None
         self._resources: Resources | None = None
         self._reader: Reader | None = None
         self._rules: tuple[Rule, ...] = ()
 
     @property
-    def resources(self) -> Resources | None:
-        """What it works with, None before it is set."""
+    def model(self) -> PairModel | None:
+        """The trained part, read now if it has not been."""
+        if isinstance(self._model, Path):
+            self._model = read_model(self._model)
+        return self._model
+
+    @model.setter
+    def model(self, model: PairModel | None) -> None:
+        self._model = model
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """The vocabulary and the user's files, those of the shipped pipeline unless set."""
+        return self._knowledge or load_shipped()
+
+    @knowledge.setter
+    def knowledge(self, knowledge: Knowledge | None) -> None:
+        self._knowledge, self._resources = knowledge, None
+
+    @property
+    def resources(self) -> Resources:
+        """Lexicons, rules and ranks, read now if they have not been."""
+        if self._resources is None:
+            self.resources = load_resources(self.knowledge)
+            return self.resources
         return self._resources
 
     @resources.setter
@@ -66,57 +100,76 @@ class RelationFinder:
             if rule.confidence is None or rule.confidence >= TRUSTED
         )
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of the relations."""
+        return tuple(from_text(self.knowledge.vocabulary).relations)
+
     def __call__(self, doc: Doc) -> Doc:
-        """Set the relations of a document of one sentence."""
-        self.find_all([doc])
+        """Set the relations of the document."""
+        parts, text = to_parts(doc), doc.text
+        placed = to_placed(parts, get_mentions(doc))
+        said = self.find(to_plain_texts(text, parts), [one.mentions for one in placed])
+        set_relations(doc, link(text, placed, said))
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
-        """Set the relations of many, so many of them at a time."""
-        docs = iter(stream)
-        while batch := [*islice(docs, batch_size)]:
-            self.find_all(batch)
-            yield from batch
+    def find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:
+        """Find what each sentence says of its mentions, whose offsets count in it.
 
-    def find_all(self, docs: Sequence[Doc]) -> None:
-        """Set the relations of documents of one sentence each, which is quicker than one by one."""
-        resources = self._resources
-        if resources is None or self._reader is None:
-            return
+        The texts are in simplified characters.
+        """
+        said: list[Said] = []
+        for at in range(0, len(texts), BATCH):
+            said += self._find(texts[at : at + BATCH], mentions[at : at + BATCH])
+        return said
+
+    def _find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:
+        resources, model = self.resources, self.model
         discourse = resources.rules.discourse
-        readings: list[tuple[Doc, Reading]] = []
-        for doc in docs:
-            if not doc._.mentions:
+        assert self._reader is not None
+        said = [Said()] * len(texts)
+        readings: dict[int, Reading] = {}
+        for index, (text, found) in enumerate(zip(texts, mentions, strict=True)):
+            if not found:
                 continue
-            if self.model is None:
-                encoded = encode(doc.text, doc._.mentions, resources.ranks)
+            if model is None:
+                encoded = encode(text, found, resources.ranks)
             else:
-                reading = self._reader.read(doc.text, doc._.mentions)
+                reading = self._reader.read(text, found)
                 encoded = reading.encoded
-            doc._.topic = discourse.find_topic(encoded)
-            if self.model is None or len(encoded.groups) > MOST:
-                doc._.relations = find_relations(encoded, self._rules, discourse)
+            said[index] = Said(topic=discourse.find_topic(encoded))
+            if model is None or len(encoded.groups) > MOST:
+                ruled = find_relations(encoded, self._rules, discourse)
+                said[index] = replace(said[index], relations=ruled)
             else:
-                readings.append((doc, reading))
-        if self.model is None:
-            return
-        stated = self.model.find_all([reading for _, reading in readings], resources.ranks)
-        for (doc, reading), chosen in zip(readings, stated, strict=True):
-            founds = to_founds(chosen, reading, discourse, self.model.qualities)
-            doc._.relations = add_unjudged(founds, reading, self.model.rules)
+                readings[index] = reading
+        if model is None:
+            return said
+        stated = model.find_all([*readings.values()], resources.ranks)
+        for (index, reading), chosen in zip(readings.items(), stated, strict=True):
+            founds = to_founds(chosen, reading, discourse, model.qualities)
+            added = add_unjudged(founds, reading, model.rules)
+            said[index] = replace(said[index], relations=added)
+        return said
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the model, where there is one, to its file in the folder `path`."""
-        if self.model is not None:
-            write_model(self.model, Path(path))
+    def to_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> None:
+        """Write the model, where there is one, and the knowledge to the folder `path`."""
+        model = self.model
+        if model is not None:
+            write_model(model, Path(path))
+        write_knowledge(self.knowledge, Path(path))
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> RelationFinder:
-        """Take the model from the folder `path`, or none where the folder has none."""
-        self.model = read_model(Path(path)) if (Path(path) / FILE).exists() else None
+    def from_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> RelationFinder:
+        """Take model and knowledge from the folder `path`; keep what there is without a folder."""
+        folder = Path(path)
+        if folder.is_dir():
+            self._model = folder if (folder / FILE).is_file() else None
+        if knowledge := read_knowledge(folder):
+            self.knowledge = knowledge
         return self
 
 
-@Language.factory("xinzhi_relations")
+@Language.factory("xinzhi_relations", requires=["doc._.mentions"], assigns=["doc._.relations"])
 def to_relation_finder(nlp: Language, name: str) -> RelationFinder:
-    """Make the component with the shipped model, if any; load_pipeline hands it its resources."""
+    """Make the component with the shipped model, to be read where a pipeline brings no other."""
     return RelationFinder().from_disk(SHIPPED)

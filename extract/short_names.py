@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from spacy.language import Language
-
+from extract.candidate import Candidate
 from extract.lexicon import Lexicon
 
 BRACKET = re.compile(
@@ -17,18 +16,19 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,9}")
 INTRODUCES = re.compile(r"简称|统称|下称")
 
 
-def find_short_names(texts: Sequence[str], pipeline: Language) -> Lexicon | None:
+def find_short_names(
+    texts: Sequence[str], find: Callable[[str], Sequence[Candidate]]
+) -> Lexicon | None:
     """Give the short names with the class of the mention each stands behind, None without any.
 
-    Only the sentences that introduce one go through the pipeline for it.
+    `find` gives the mentions of a sentence by itself; only those that introduce one are read so.
     """
     terms: dict[str, str] = {}
     for text in texts:
         brackets = list(_find_brackets(text))
         if not brackets:
             continue
-        doc = pipeline(text)
-        classes = {mention.end: mention.class_ for mention in doc._.mentions}
+        classes = {mention.end: mention.class_ for mention in find(text)}
         for position, name in brackets:
             if position in classes:
                 terms.setdefault(name, classes[position])

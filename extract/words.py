@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from typing import TypeAlias
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,11 +23,11 @@ with warnings.catch_warnings():
 TERM_FREQUENCY = 20_000
 """High enough for a term of three characters or more to beat any split of it."""
 
-# `force` lets the module be imported again.
-Doc.set_extension("dictionary_words", default=None, force=True)
-
 NEW_WORD = 1_000
 """As frequent as a common word, for a term of two characters that jieba does not know."""
+
+Words: TypeAlias = tuple[tuple[int, str], ...]
+"""Where each word of a text starts, and the word."""
 
 
 @cache
@@ -51,16 +52,16 @@ def load_words() -> tuple[dict[str, int], dict[str, str], int]:
     return frequencies, tags, total
 
 
-class WordTokenizer(DummyTokenizer):
+class WordCutter:
     """Cuts text into words with a jieba of its own, so that terms added here stay here."""
 
-    def __init__(self, language: Language) -> None:
-        """Start with the words of jieba's dictionary."""
+    def __init__(self, terms: Iterable[str] = ()) -> None:
+        """Start with the words of jieba's dictionary, and with the terms."""
         frequencies, _, total = load_words()
-        self.vocab = language.vocab
         self.segmenter = jieba.Tokenizer()
         self.segmenter.FREQ, self.segmenter.total = dict(frequencies), total
         self.segmenter.initialized = True
+        self.add_terms(terms)
 
     def add_terms(self, terms: Iterable[str]) -> None:
         """Keep each term one word from now on.
@@ -76,50 +77,28 @@ class WordTokenizer(DummyTokenizer):
                 for end in range(1, len(term)):
                     frequencies.setdefault(term[:end], 0)
 
-    def __call__(self, text: str) -> Doc:
-        """Give the words of the text; their texts and white space join to it."""
-        words, spaces = get_words_and_spaces([*self.segmenter.cut(text)], text)
-        return Doc(self.vocab, words=words, spaces=spaces)
-
-    def cut(self, text: str) -> tuple[tuple[int, str], ...]:
+    def cut(self, text: str) -> Words:
         """Give the words of the text, white space among them, each with where it starts."""
         starts = accumulate(map(len, words := [*self.segmenter.cut(text)]), initial=0)
         return tuple(zip(starts, words, strict=False))
 
 
-class TwofoldTokenizer(DummyTokenizer):
-    """Cuts text as `first` does, and notes on each document how the dictionary cuts it.
+class WordTokenizer(DummyTokenizer):
+    """Cuts text into words of the dictionary, and keeps the terms given to it whole."""
 
-    What reads words of the dictionary (`to_dictionary_words`) then finds the same ones whatever the
-    standard of the words that are tagged and parsed.
-    """
+    def __init__(self, language: Language) -> None:
+        """Start with the words of jieba's dictionary."""
+        self.vocab = language.vocab
+        self.cutter = WordCutter()
 
-    def __init__(self, first: Callable[[str], Doc], second: WordTokenizer) -> None:
-        """Take the pipeline's own tokenizer and the dictionary's."""
-        self.first, self.second = first, second
-        self.vocab = second.vocab
+    def add_terms(self, terms: Iterable[str]) -> None:
+        """Keep each term one word from now on."""
+        self.cutter.add_terms(terms)
 
     def __call__(self, text: str) -> Doc:
-        """Give the words of the first."""
-        doc = self.first(text)
-        doc._.dictionary_words = self.second.cut(text)
-        return doc
-
-    def cut_once(self, text: str) -> Doc:
-        """Give the words of the dictionary alone, for components that read no others."""
-        words = self.second.cut(text)
-        doc = Doc(self.vocab, words=[word for _, word in words], spaces=[False] * len(words))
-        doc._.dictionary_words = words
-        return doc
-
-
-def to_dictionary_words(doc: Doc) -> Sequence[tuple[int, str]]:
-    """Give (offset, word) of the document's words as the dictionary cuts it.
-
-    They are the document's own where its tokenizer has noted no others.
-    """
-    noted: Sequence[tuple[int, str]] | None = doc._.dictionary_words
-    return noted if noted is not None else [(token.idx, token.text) for token in doc]
+        """Give the words of the text; their texts and white space join to it."""
+        words, spaces = get_words_and_spaces([word for _, word in self.cutter.cut(text)], text)
+        return Doc(self.vocab, words=words, spaces=spaces)
 
 
 @registry.tokenizers("xinzhi.words.v1")  # type: ignore[untyped-decorator]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -67,12 +68,12 @@ def test_mentions_have_the_span_and_class_of_the_guidelines(
 
 
 def test_entities_are_the_mentions_even_where_a_word_is_cut(pipeline: Language) -> None:
-    finder = pipeline.get_pipe("xinzhi_mentions")
-    assert isinstance(finder, MentionFinder)
-    assert finder.resources is not None
-    doc = Doc(pipeline.vocab, words=["用好", "旧竹编花篮", "吧"], spaces=[False] * 3)
-    doc._.terms = Lexicon({"竹编花篮": "Factor"})
-    doc = finder(doc)
+    trained = pipeline.get_pipe("xinzhi_mentions")
+    assert isinstance(trained, MentionFinder)
+    finder = MentionFinder()
+    finder.resources = replace(trained.resources, own=Lexicon({"竹编花篮": "Factor"}))
+    finder.model = trained.model
+    doc = finder(Doc(pipeline.vocab, words=["用好", "旧竹编花篮", "吧"], spaces=[False] * 3))
     assert [(one.text, one.label_) for one in doc.ents] == [("竹编花篮", "Factor")]
     assert [token.text for token in doc] == ["用好", "旧", "竹编花篮", "吧"]
 
@@ -185,13 +186,12 @@ def test_sentences_of_a_document_are_read_together_or_one_by_one(pipeline: Langu
     texts = ["竹编花篮卖得很好。", "某村把竹编花篮送到省城。", "", "他们说竹编花篮是好东西。"]
     finder = pipeline.get_pipe("xinzhi_mentions")
     assert isinstance(finder, MentionFinder)
-    docs = [pipeline.make_doc(text) for text in texts]
-    finder.read_together(docs, ["", "", "", ""])
-    together = [doc._.mentions for doc in pipeline.pipe(docs)]
+    together = finder.find(texts, ["", "", "", ""])
     assert len(together) == len(texts)
     assert together[2] == ()
     alone = [doc._.mentions for doc in pipeline.pipe(texts)]
     assert alone == [pipeline(text)._.mentions for text in texts]
+    assert alone == [finder.find([text], [""])[0] for text in texts]
 
 
 def test_a_pipeline_that_is_not_there_or_not_chinese_is_refused(tmp_path: Path) -> None:

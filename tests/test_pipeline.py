@@ -23,7 +23,8 @@ from extract.parsing.columns import to_columns
 from extract.parsing.sentences import find_sentences
 from extract.pipeline import JIEBA, SHIPPED
 from extract.segment import CharacterSegmenter
-from extract.words import to_dictionary_words
+from extract.training.package import FINDERS
+from extract.words import WordCutter
 
 TEXTS = (
     "科技创新推动产业升级。",
@@ -35,7 +36,8 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def pipeline() -> Language:
-    return spacy.load(SHIPPED)
+    """The words and trees alone: mentions split words."""
+    return spacy.load(SHIPPED, exclude=FINDERS)
 
 
 def link(doc: Doc, word: str) -> tuple[str, str]:
@@ -225,20 +227,17 @@ def test_terms_of_the_lexicon_are_whole_words(tmp_path: Path) -> None:
 
 
 def test_a_term_is_a_whole_word_of_a_tree() -> None:
-    language = spacy.load(SHIPPED)
+    language = spacy.load(SHIPPED, exclude=FINDERS)
     assert isinstance(language.tokenizer, CharacterSegmenter)
     language.tokenizer.add_terms(["山地轨道运输机"])
     assert link(language("果农使用山地轨道运输机。"), "山地轨道运输机") == ("obj", "使用")
 
 
-def test_the_dictionary_cuts_beside_whatever_the_pipeline_does() -> None:
+def test_words_are_short_and_those_of_the_dictionary_are_not(pipeline: Language) -> None:
     text = "果农提高生产力。"
-    expected = [(0, "果农"), (2, "提高"), (4, "生产力"), (7, "。")]
-    for name in (SHIPPED, JIEBA):
-        doc = load_pipeline(name, Vocabulary(CLASSES))(text)
-        assert [*to_dictionary_words(doc)] == expected
-    words = [token.text for token in spacy.load(SHIPPED)(text)]
-    assert words == ["果农", "提高", "生产", "力", "。"]
+    assert [token.text for token in pipeline(text)] == ["果农", "提高", "生产", "力", "。"]
+    cut = WordCutter().cut(text)
+    assert cut == ((0, "果农"), (2, "提高"), (4, "生产力"), (7, "。"))
 
 
 def test_a_token_of_the_tree_is_in_the_text(pipeline: Language) -> None:

@@ -12,16 +12,21 @@ import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 
+from extract.knowledge import VOCABULARY, to_text
+from extract.model import Vocabulary
 from extract.parsing import SyntaxParser
 from extract.segment import CharacterSegmenter
 
 NAME = "xinzhi"
 CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "xinzhi.segmenter.v1"}}}
+FINDERS = ("xinzhi_mentions", "xinzhi_relations")
+"""The components that are trained by themselves, after the segmenter and the parser."""
+
 META = {
     "name": NAME,
-    "version": "1.0.0",
-    "description": "Words, tags and dependency trees of Chinese prose in the scheme of Universal "
-    "Dependencies, for policy and economics texts",
+    "version": "1.1.0",
+    "description": "Words, tags, dependency trees, mentions of terms and the relations between "
+    "them, in Chinese prose on policy and economics",
     "license": "CC BY-SA 4.0",
     "sources": [
         {"name": "UD_Chinese-GSD", "license": "CC BY-SA 4.0"},
@@ -43,16 +48,26 @@ def to_pipeline(
     stream = io.BytesIO()
     np.savez_compressed(stream, **parser)  # type: ignore[arg-type]
     component.from_bytes(stream.getvalue())
-    pipeline.meta.update(META)
     return pipeline
 
 
 def write_pipeline(pipeline: Language, folder: Path, performance: Mapping[str, object]) -> None:
     """Write the pipeline into `folder`, with its scores in `meta.json`.
 
-    The vocabulary is left out: the components add to it what they need.
+    The finders of mentions and relations are added to what it names; their files, which have
+    trainings of their own, are not written: a folder without them uses the shipped ones. The
+    vocabulary of spaCy is left out: the components add to it what they need.
     """
-    pipeline.to_disk(folder, exclude=["vocab"])
+    for name in FINDERS:
+        if name not in pipeline.pipe_names:
+            pipeline.add_pipe(name)
+    pipeline.meta.update(META)
+    pipeline.to_disk(folder, exclude=["vocab", *FINDERS])
     path = folder / "meta.json"
     meta = json.loads(path.read_text(encoding="utf-8")) | {"performance": performance}
     path.write_text(json.dumps(meta, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def write_vocabulary(vocabulary: Vocabulary, folder: Path) -> None:
+    """Write what the finders know of the ontology, frozen, into the folder of a pipeline."""
+    (folder / VOCABULARY).write_text(to_text(vocabulary), encoding="utf-8")

@@ -1,0 +1,94 @@
+"""Where mentions come from: what the model says, the user's terms, rules, and who wins."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from extract.candidate import Candidate, override, resolve
+from extract.lexicon import Lexicon
+from extract.resources import Resources
+from extract.tagging import Tagged
+from extract.words import Words
+
+COMPLETING = frozenset({"title-in-marks"})
+"""Forms that also count where the model finds nothing: titles are longer than its spans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A sentence, its words as the dictionary cuts it, and all that may find mentions in it.
+
+    `introduced` are the terms that its document introduced.
+    """
+
+    text: str
+    words: Words
+    introduced: Lexicon | None
+    resources: Resources
+
+    def find_by_rule(self) -> tuple[Candidate, ...]:
+        """Find the mentions by lexicon, form and build alone."""
+        return resolve(self._find_all(), self.resources.ranks)
+
+    def join(self, tagged: Iterable[Tagged]) -> tuple[Candidate, ...]:
+        """Give what a model found, named by the first rule that finds the same.
+
+        The terms that the document introduced and those of the user win over it, and titles that it
+        missed come beside it.
+        """
+        named = self._to_names()
+        learnt = (
+            Candidate(
+                one.start,
+                one.end,
+                one.class_,
+                named.get((one.start, one.end, one.class_), "tagger"),
+                round(one.probability, 3),
+            )
+            for one in tagged
+        )
+        titles = (
+            one
+            for form in self.resources.rules.forms
+            if form.id in COMPLETING
+            for one in form.find(self.text)
+        )
+        return override(override(self._find_given(), learnt), titles)
+
+    def _find_given(self) -> tuple[Candidate, ...]:
+        """Find the terms that the document introduced and those of the user."""
+        edges = self._edges()
+        found = [
+            *_find_terms(self.introduced, self.text, edges, "introduced-term"),
+            *_find_terms(self.resources.own, self.text, edges, "lexicon"),
+        ]
+        return resolve(found, self.resources.ranks)
+
+    def _to_names(self) -> Mapping[tuple[int, int, str], str]:
+        """Tell which rule or lexicon proposes a span with its class, the most trusted one."""
+        names: dict[tuple[int, int, str], str] = {}
+        for one in self._find_all():
+            names.setdefault((one.start, one.end, one.class_), one.rule)
+        return names
+
+    def _find_all(self) -> Iterator[Candidate]:
+        """Find all that may be a mention by rule, the most trusted source first."""
+        resources, edges = self.resources, self._edges()
+        yield from _find_terms(self.introduced, self.text, edges, "introduced-term")
+        yield from _find_terms(resources.lexicon, self.text, edges, "lexicon")
+        for form in resources.rules.forms:
+            yield from form.find(self.text)
+        yield from resources.rules.compounds.find(self.words, resources.tags)
+
+    def _edges(self) -> frozenset[int]:
+        """Give the edges of words as the dictionary of the lexicons' language cuts them."""
+        starts = {start for start, _ in self.words}
+        return frozenset(starts | {start + len(word) for start, word in self.words})
+
+
+def _find_terms(
+    lexicon: Lexicon | None, text: str, edges: Collection[int], rule: str
+) -> Iterator[Candidate]:
+    for start, end, class_ in lexicon.find(text, edges) if lexicon else ():
+        yield Candidate(start, end, class_, rule)
