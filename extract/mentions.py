@@ -27,6 +27,7 @@ from extract.resources import HERE, Resources
 from extract.short_names import find_short_names
 from extract.tagging import Line, Model, Reader, read_model, write_model
 from extract.tagging.model import TERMS
+from extract.threads import in_one_thread
 from extract.words import WordCutter
 
 SHIPPED = HERE / "zh_xinzhi" / "xinzhi_mentions"
@@ -103,6 +104,7 @@ class MentionFinder:
         set_entities(doc, mentions)
         return doc
 
+    @in_one_thread
     def find(self, texts: Sequence[str], headings: Sequence[str]) -> list[tuple[Candidate, ...]]:
         """Find the mentions of each sentence of a document, all under their headings.
 

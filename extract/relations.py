@@ -28,6 +28,7 @@ from extract.pairs.state import add_unjudged, to_founds
 from extract.parts import to_parts, to_plain_texts
 from extract.resources import HERE, Resources
 from extract.rule import Rule
+from extract.threads import in_one_thread
 
 SHIPPED = HERE / "zh_xinzhi" / "xinzhi_relations"
 """Where the trained files of this package are."""
@@ -113,6 +114,7 @@ class RelationFinder:
         set_relations(doc, link(text, placed, said))
         return doc
 
+    @in_one_thread
     def find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:
         """Find what each sentence says of its mentions, whose offsets count in it.
 
