@@ -11,10 +11,11 @@ on what else the machine does. What has drawn nothing after `PATIENCE` seconds i
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -141,9 +142,18 @@ def show(value: float | None, digits: int = 2) -> str:
     return "–" if value is None else f"{value:.{digits}f}"
 
 
-def main() -> None:
+def read_sizes(argv: Sequence[str] | None) -> tuple[int, ...]:
+    """Read the numbers of entities from the command line, or take the usual ones."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("sizes", metavar="SIZE", type=int, nargs="*", help="entities to draw")
+    return tuple(parser.parse_args(argv).sizes) or SIZES
+
+
+def main(argv: Sequence[str] | None = None) -> None:
     """Print a table of what was measured."""
-    sizes = [int(text) for text in sys.argv[1:]] or SIZES
+    sizes = read_sizes(argv)
     print(
         "| entities | by | written s | MB | first drawing s | ready s | of work s "
         "| frames a second | its work allows |"

@@ -129,16 +129,18 @@ def compare(text: str, ours: Sequence[Row], theirs: Sequence[Row] | None) -> str
 def measure_all(folder: Path, schema: Schema, limit: int) -> list[Measured]:
     """Measure each shipped question."""
     theirs = read_default(folder)
-    print(f"{len(theirs)} triples")
+    print(f"{len(theirs)} triples", flush=True)
     rows: list[Measured] = []
-    for question in read_questions():
+    questions = read_questions()
+    for question in questions:
         ours = measure(partial(query, folder, question.sparql))
         declared = declare(question.sparql, read_prefixes(schema.base))
         slow, found = ask_rdflib(theirs, declared, limit)
         answer = to_rows(query(folder, question.sparql))
         alike = compare(question.sparql, answer, found)
         rows.append(Measured(question.id, len(answer), ours, slow, alike))
-        print(rows[-1], file=sys.stderr)
+        so_far = f"{len(rows)}/{len(questions)} {question.id}: {ours:.3f} s, rdflib {slow:.3f} s"
+        print(f"{so_far}, alike: {alike}", file=sys.stderr, flush=True)
     return rows
 
 

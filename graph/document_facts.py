@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ontology import DocumentRecord
 
 DATES = (("received", "收稿"), ("published", "发布"), ("signed", "成文"))
+BODY = re.compile(
+    "(?:委员会|委|政府|办公厅|办公室|厅|局|部|院|公司|大学|协会|学会|中心|集团|联合会)$"
+)
+"""What stands at the head of the pages of an official paper is who issued it, and no title."""
 NUMBERS = ("classification", "document_code", "article_number", "official_number", "doi")
 
 
@@ -26,9 +32,13 @@ def to_facts(document: DocumentRecord) -> dict[str, str]:
 
 
 def to_issue(document: DocumentRecord) -> str:
-    """Give the journal with year, volume, issue and pages, as far as they are known."""
+    """Give the journal with year, volume, issue and pages, as far as they are known.
+
+    The name of a body is set as such, without the marks of a title.
+    """
+    name = document.journal
     parts = (
-        f"《{document.journal}》" if document.journal else "",
+        f"{name} " if BODY.search(name) else f"《{name}》" if name else "",
         f"{document.year}年" if document.year else "",
         f"第{document.volume}卷" if document.volume else "",
         f"第{document.issue}期" if document.issue else "",

@@ -1,4 +1,4 @@
-"""Parts of a year, centuries, decades and five-year plans: their wordings in, their periods out."""
+"""Parts of a year and five-year plans: their wordings in, their periods out."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ WITHIN = tuple(
     for form in (
         "(?:全年|度|间|期间)?",
         "年?(?P<end>[底末]|年底|年末)",
+        "年?(?P<begin>初)",
+        "的?年?(?P<season>[春夏秋])(?:季|天|季学期)?",
         f"{MONTH}月份?",
         f"{MONTH}月(?P<end>底|末)",
         f"{MONTH}月(?P<day>[0-9]{{1,2}})[日号](?:[上下]午|晚上?|当[天日])?",
@@ -25,19 +27,12 @@ WITHIN = tuple(
         f"{MONTH}月?{DASH}(?P<last_month>[0-9]{{1,2}})月(?:份|期间)?",
     )
 )
-CENTURY = re.compile("([0-9]{1,2})世纪(?:([0-9]0)年代|([上下前后])半[叶期])?")
-HALVES: Mapping[str | None, tuple[int, int]] = {
-    None: (1, 100),
-    **dict.fromkeys("上前", (1, 50)),
-    **dict.fromkeys("下后", (51, 100)),
-}
-"""The first and last year of a century, or of the half of it that a character names."""
+SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11)}
+"""The months of a season; winter lies in two years, and which are meant cannot be told."""
 PLAN = re.compile(
     '[“"]?(?:(?P<ten>十)?(?P<one>[一二三四五六七八九])?|(?P<two>二十))五[”"]?(?:时期|期间|规划时期)?'
 )
 FIRST_PLANS = {1: (1953, 1957), 2: (1958, 1962)}
-TENS = {"二十一": "21", "二十": "20", "十九": "19", "十八": "18", "十七": "17", "十六": "16"}
-DECADES = {digit: f"{value}0" for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
 def to_part_of_year(year: int, rest: str) -> Period | None:
@@ -60,6 +55,10 @@ def to_part_of_year(year: int, rest: str) -> Period | None:
 
 def _months(parts: Mapping[str, str | None]) -> tuple[int, int]:
     """Give the first and last month that the parts name."""
+    if parts.get("begin"):
+        return 1, 3
+    if season := parts.get("season"):
+        return SEASONS[season]
     if half := parts.get("half"):
         return (1, 6) if half == "上" else (7, 12)
     if quarter := parts.get("quarter"):
@@ -69,21 +68,6 @@ def _months(parts: Mapping[str, str | None]) -> tuple[int, int]:
     if month := parts.get("month"):
         return int(month), int(parts.get("last_month") or month)
     return 1, 12
-
-
-def to_century(text: str) -> Period | None:
-    """Give a century (its first year ends in 01), a half of one, or a decade of one."""
-    text = text.replace("上世纪", "20世纪").replace("本世纪", "21世纪")
-    for numeral, number in TENS.items():
-        text = text.replace(f"{numeral}世纪", f"{number}世纪")
-    text = re.sub("(?<=世纪)([一二三四五六七八九])十(?=年代)", lambda m: DECADES[m[1]], text)
-    if not (found := CENTURY.fullmatch(text)):
-        return None
-    century = (int(found[1]) - 1) * 100
-    if decade := found[2]:
-        return between(century + int(decade), 1, century + int(decade) + 9, 12)
-    first, last = HALVES[found[3]]
-    return between(century + first, 1, century + last, 12)
 
 
 def to_plan(text: str) -> Period | None:

@@ -12,22 +12,27 @@ from functools import cache
 from pathlib import Path
 
 from ontology.period import Period, between
-from ontology.period_parts import DASH, to_century, to_part_of_year, to_plan
+from ontology.period_centuries import to_century
+from ontology.period_parts import DASH, to_part_of_year, to_plan
+from ontology.period_relative import to_relative
 
 TIMES = Path(__file__).with_name("times.toml")
 DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 YEARS = re.compile(f"([0-9]{{4}})年?{DASH}([0-9]{{4}})年(?:期间|间)?")
+DAYS = re.compile(f"([0-9]{{4}}年.*?){DASH}(?!今|当前|现在|目前)(.+)")
+SINCE_FOR = re.compile("(.+?)(?:以来|之后|以后|后)的?([一二三四五六七八九]|十)年")
 NUMERAL = re.compile(
-    "[〇零一二三四五六七八九]{4}(?=年)|(?<=第)[一二三四](?=季度)|(?<=[年前])[一二三四](?=个?季度)"
+    "[〇零0-9一二三四五六七八九]{4}(?=年)|(?<=第)[一二三四](?=季度)|(?<=[年前])[一二三四](?=个?季度)"
     "|^[一二三四](?=季度)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """What `times.toml` says: first days of events, and years counted from the document's."""
+    """What `times.toml` says: first days of events and eras, years counted from the document's."""
 
     events: Mapping[str, date]
+    eras: Mapping[str, date]
     years: Mapping[str, int]
 
 
@@ -35,7 +40,8 @@ def to_period(wording: str, year: int | None = None) -> Period | None:
     """Give the period of a wording, or None where it cannot be computed.
 
     Years, months, days, halves, quarters, ranges, centuries, decades and five-year plans; open
-    ones (…以来, …以前, 到…). `year` is that of the document, from which 去年 or 一季度 are told.
+    ones (…以来, …以前, 到…, 新时代). `year` is that of the document, from which 去年, 一季度 or
+    近年来 are told.
 
     >>> to_period("2023年9月")
     Period(start=datetime.date(2023, 9, 1), end=datetime.date(2023, 9, 30))
@@ -47,12 +53,18 @@ def to_period(wording: str, year: int | None = None) -> Period | None:
     """
     text = "".join(unicodedata.normalize("NFKC", wording).split())
     text = NUMERAL.sub(lambda found: found[0].translate(DIGITS), text)
-    return _to_open(text, year) or _to_closed(text, year)
+    return (
+        _to_open(text, year)
+        or _to_closed(text, year)
+        or (to_relative(text, year) if year else None)
+    )
 
 
 def _to_open(text: str, year: int | None) -> Period | None:
-    if found := re.fullmatch("(?:自|从)?(.+?)(?:以来|以后|之后|起)", text):
-        event = _read_times().events.get(found[1])
+    if era := _read_times().eras.get(text):
+        return Period(era, None)
+    if found := re.fullmatch("(?:自|从)?(.+?)(?:以来|以后|之后|起|至今|到现在)", text):
+        event = _find_event(found[1])
         since = Period(event, None) if event else _to_closed(found[1], year)
         if since is None or since.start is None:
             return None
@@ -72,21 +84,41 @@ def _to_open(text: str, year: int | None) -> Period | None:
 
 
 def _to_closed(text: str, year: int | None) -> Period | None:
-    if plan := to_plan(text):
-        return plan
+    if (plan := to_plan(text)) or (century := to_century(text)):
+        return plan or century
+    if (found := SINCE_FOR.fullmatch(text)) and (event := _find_event(found[1])):
+        years = "一二三四五六七八九十".index(found[2]) + 1
+        return Period(event, event.replace(year=event.year + years) - timedelta(1))
     if found := YEARS.fullmatch(text):
         return between(int(found[1]), 1, int(found[2]), 12)
-    if century := to_century(text):
-        return century
     if found := re.fullmatch("([0-9]{4})年(.*)", text):
-        return to_part_of_year(int(found[1]), found[2])
+        return to_part_of_year(int(found[1]), found[2]) or _to_range(text)
     for word, shift in _read_times().years.items():
         if text.startswith(word):
             return to_part_of_year(year + shift, text.removeprefix(word)) if year else None
     return to_part_of_year(year, text) if year and text else None
 
 
+def _to_range(text: str) -> Period | None:
+    """Give the days from one date to another, the second without its year or with it."""
+    if not (found := DAYS.fullmatch(text)):
+        return None
+    first = _to_closed(found[1], None)
+    if first is None or first.start is None:
+        return None
+    last = _to_closed(found[2], first.start.year)
+    if last is None or last.end is None or last.end < first.start:
+        return None
+    return Period(first.start, last.end)
+
+
+def _find_event(name: str) -> date | None:
+    """Find the first day of an event, with 党的 before it or without."""
+    events = {**_read_times().events, **_read_times().eras}
+    return events.get(name) or events.get(f"党的{name}") or events.get(name.removeprefix("党的"))
+
+
 @cache
 def _read_times() -> Times:
     data = tomllib.loads(TIMES.read_text(encoding="utf-8"))
-    return Times(data["events"], data["years"])
+    return Times(data["events"], data["eras"], data["years"])

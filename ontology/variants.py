@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from itertools import groupby
 from pathlib import Path
 
 VARIANTS = Path(__file__).with_name("variants.toml")
 PASSES = 8
 """More rounds than any label needs; rules that still change it then undo each other."""
 
-Rewrite = tuple[re.Pattern[str], str]
+Rewrite = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+JOINTS = "和|、"
+"""What may stand between two words whose order is free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,21 @@ class Form:
 @cache
 def read_variants(path: Path = VARIANTS) -> tuple[Variant, ...]:
     """Read the rules of wording, in the order in which they work."""
-    rows = tomllib.loads(path.read_text(encoding="utf-8"))["rule"]
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    lists = data.get("lists", {})
     return tuple(
         Variant(
             row["name"],
             row["reason"],
-            (*_to_rewrites(row.get("words", {})), *map(_to_rewrite, row.get("rewrites", ()))),
+            (
+                *_to_rewrites(row.get("words", {})),
+                *(_to_rewrite(each, lists) for each in row.get("rewrites", ())),
+                *(_to_ordering(**each) for each in row.get("unordered", ())),
+            ),
             tuple((left, right) for left, right in row["same"]),
             tuple((left, right) for left, right in row["apart"]),
         )
-        for row in rows
+        for row in data["rule"]
     )
 
 
@@ -58,20 +66,22 @@ def read_variants(path: Path = VARIANTS) -> tuple[Variant, ...]:
 def to_form(key: str, variants: tuple[Variant, ...]) -> Form:
     """Give the form of the normalised label `key`, which is its own form.
 
-    Raises `ValueError` for rules that undo each other.
+    The form of labels that rules turn into each other is the least of them. Raises `ValueError`
+    for rules that make ever more of a label.
 
     >>> to_form("ai芯片", read_variants())
     Form(text='人工智能芯片', rules=('english',))
     """
-    text, used = key, dict[str, None]()
+    texts, used = [key], dict[str, None]()
     for _ in range(PASSES):
-        before = text
+        text = texts[-1]
         for variant in variants:
             if (changed := _apply(variant.rewrites, text)) != text:
                 text = changed
                 used[variant.name] = None
-        if text == before:
-            return Form(text, tuple(used))
+        if text in texts:
+            return Form(min(texts[texts.index(text) :]), tuple(used))
+        texts.append(text)
     raise ValueError(f"the rules {', '.join(used)} never come to an end with {key!r}")
 
 
@@ -82,9 +92,37 @@ def _apply(rewrites: Sequence[Rewrite], text: str) -> str:
     return text
 
 
-def _to_rewrite(row: Sequence[str]) -> Rewrite:
+def _to_rewrite(row: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Rewrite:
+    """Read a regular expression and its replacement.
+
+    In it %name% is any word of that list, and %!name% the place behind none of them.
+    """
     pattern, replacement = row
-    return re.compile(pattern), replacement
+    return re.compile(re.sub("%(!?)([a-z]+)%", partial(_to_words, lists), pattern)), replacement
+
+
+def _to_words(lists: Mapping[str, Sequence[str]], found: re.Match[str]) -> str:
+    words = sorted(lists[found[2]], key=len, reverse=True)
+    if not found[1]:
+        return "|".join(words)
+    # What looks behind has to be of one width.
+    return "".join(f"(?<!{'|'.join(group)})" for _, group in groupby(words, key=len))
+
+
+def _to_ordering(words: Sequence[str], before: str = "") -> Rewrite:
+    """Bring words of `words` that stand side by side into the order given there.
+
+    Where `before` is not empty, it matches what follows them.
+    """
+    places = {word: place for place, word in enumerate(words)}
+    either = "|".join(sorted(words, key=len, reverse=True))
+    follows = f"(?={before})" if before else ""
+    run = re.compile(f"(?:{either})(?:(?:{JOINTS})?(?:{either}))+{follows}")
+
+    def order(found: re.Match[str]) -> str:
+        return "".join(sorted(re.findall(either, found[0]), key=places.__getitem__))
+
+    return run, order
 
 
 def _to_rewrites(words: Mapping[str, Sequence[str]]) -> list[Rewrite]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from graph.explorer.answers import Answered, answer_questions, to_question_columns
+from graph.explorer.answers import Answered, answer_questions, to_question_columns, to_texts
+from graph.questions import Parameter, Question
 from ontology import Entity, Knowledge
 from tests.explorer_sample import ID, Builder
 from tests.explorer_view import Open, search
@@ -141,3 +142,42 @@ def test_the_shipped_questions_are_answered_from_a_graph_folder(samples_graph: P
     assert len(answers) > 20
     assert sum(bool(answer.rows) for answer in answers) > 5
     assert all(len(row) == len(answer.columns) for answer in answers for row in answer.rows)
+
+
+def ask_about(zh: str, *parameters: Parameter) -> tuple[str, str]:
+    return to_texts(Question("q", zh, "Which parts?", "", "", parameters))
+
+
+def test_a_saved_question_names_the_value_it_is_answered_for() -> None:
+    concept = Parameter("concept", "概念", "concept", "果园经济")
+    year = Parameter("year", "年份", "year", "2024")
+    open_ = Parameter("document", "文献", "document", "")
+    assert ask_about("某一概念有哪些部分？", concept)[0] == "“果园经济”有哪些部分？"
+    assert ask_about("某一概念有哪些部分？", concept, year) == (
+        "“果园经济”有哪些部分？（年份：2024）",
+        "Which parts? (concept: 果园经济; year: 2024)",
+    )
+    assert ask_about("有哪些部分？", open_) == ("有哪些部分？", "Which parts?")
+
+
+@pytest.mark.browser
+def test_many_questions_are_searched_by_word_and_stand_in_a_tall_box(
+    open_graph: Open, sample: Knowledge
+) -> None:
+    many = tuple(
+        Answered(f"q{n}", f"第{n}个果园种什么？", f"What grows in orchard {n}?", ("a",), (("梨",),))
+        for n in range(40)
+    )
+    page = open_graph(sample, answers=many)
+    rows = page.locator("#questions li")
+    expect(rows).to_have_count(40)
+    box = page.locator("#questions ul").bounding_box()
+    assert box is not None
+    assert box["height"] >= 240
+    page.fill("#questions input", "果园 12")
+    expect(rows).to_have_count(1)
+    page.fill("#questions input", "orchard 3")
+    expect(page.locator("#questions .head .count")).to_have_text("11")
+    page.fill("#questions input", "葡萄")
+    expect(page.locator("#questions .note")).to_be_visible()
+    expect(rows).to_have_count(0)

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
+from graph.rdf.ordered import in_order, to_joined, to_ordered
 from graph.rdf.terms import name, read_prefixes
 from graph.rdf.to_evidence_rdf import to_evidence_triples
 from graph.rdf.to_graph_rdf import to_graph_triples
@@ -318,3 +319,25 @@ def test_the_blank_nodes_of_the_ontology_are_named_by_content() -> None:
     assert set(once) == set(again)
     parsed = [t for file in schema().ontology for t in to_schema_triples(file, ID)]
     assert len(set(once)) == len(set(parsed))
+
+
+ROWS = st.lists(st.tuples(st.text(st.characters(exclude_categories=["Cs"])), st.integers(0, 9)))
+
+
+@given(ROWS)
+def test_rows_are_sorted_as_python_sorts_them(rows: list[tuple[str, int]]) -> None:
+    assert [*to_ordered(rows, 2)] == sorted(set(rows))
+    assert [*in_order(rows, lambda row: row[0])] == sorted(rows, key=lambda row: row[0])
+    assert [*in_order(rows, lambda row: row)] == sorted(rows)
+
+
+def test_what_no_row_has_is_joined_to_none_at_the_end() -> None:
+    others = [("a", 1), ("b", 2), ("b", 3), ("d", 4)]
+    assert [*to_joined("bbc", str, others)] == [
+        ("b", [("b", 2), ("b", 3)]),
+        ("b", []),
+        ("c", []),
+        (None, [("a", 1)]),
+        (None, [("d", 4)]),
+    ]
+    assert [*to_joined("", str, others[:1])] == [(None, [("a", 1)])]

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.explorer.columns import Columns, to_columns
-from graph.questions import read_questions
+from graph.questions import Question, read_questions
 from graph.stores.answer import QueryError
 from graph.stores.query import query
+from graph.stores.query_sparql import held_in_memory
 from graph.stores.query_text import Language
 from ontology import Entity
 
@@ -42,12 +43,33 @@ def answer_questions(folder: Path, questions: Path | None = None) -> tuple[Answe
 
     Raises `QueryError` for a folder without stores, `QuestionError` for a faulty question.
     """
-    found = []
-    for question in read_questions(questions):
-        columns, rows = _ask(folder, question.sparql)
-        claims = _find_claims(folder, question.sparql, columns, rows)
-        found.append(Answered(question.id, question.zh, question.en, columns, rows, claims))
-    return tuple(found)
+    with held_in_memory(folder):
+        return tuple(_answer(folder, question) for question in read_questions(questions))
+
+
+def _answer(folder: Path, question: Question) -> Answered:
+    columns, rows = _ask(folder, question.sparql)
+    claims = _find_claims(folder, question.sparql, columns, rows)
+    return Answered(question.id, *to_texts(question), columns, rows, claims)
+
+
+def to_texts(question: Question) -> tuple[str, str]:
+    """Give the question in both tongues with the values for which it is answered.
+
+    In Chinese 某一概念 becomes the value where the parameter is 概念; what no place of the text
+    takes stands behind it, as in English. A value left open is not named.
+    """
+    zh, behind, named = question.zh, [], []
+    for each in question.parameters:
+        if not each.default:
+            continue
+        named.append(f"{each.en}: {each.default}")
+        if f"某一{each.zh}" in zh:
+            zh = zh.replace(f"某一{each.zh}", f"“{each.default}”")
+        else:
+            behind.append(f"{each.zh}：{each.default}")
+    en = f"{question.en} ({'; '.join(named)})" if named else question.en
+    return zh + (f"（{'；'.join(behind)}）" if behind else ""), en
 
 
 def to_claim_query(sparql: str) -> tuple[str, tuple[str, ...]]:

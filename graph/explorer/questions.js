@@ -1,5 +1,7 @@
 // Saved questions: buttons, the answers in the panel, and the claims that give them.
 
+const SEARCHED_QUESTIONS = 9; // fewer are seen at a glance
+
 const questionText = (question) => question[state.lang] || question.zh;
 
 const readEntityNames = () => new Map(entities.map((entity) => [entity.name, entity]).reverse());
@@ -33,13 +35,31 @@ const showJoining = () => {
     showMarks(), ...longList(found, giving.length > 0 && giving.length < 4))];
 };
 
+// A question is found by words of it in either tongue; every word has to be met.
+const questionPasses = (question, words) => {
+  const text = plain(`${question.zh} ${question.en}`);
+  return words.every((word) => text.includes(word));
+};
+
+const toQuestionRow = (question) =>
+  el("li", null, el("button", { type: "button", class: "row ask", "data-ask": question.id,
+    "aria-pressed": String(state.question === question.id), onclick: () => ask(question.id) },
+    el("span", { class: "what" }, questionText(question)), el("span", { class: "count" }, number(question.rows.length))));
+
 const renderQuestions = () => {
   const section = document.getElementById("questions");
+  const box = section.querySelector("input");
+  const answered = questions.filter(({ rows }) => rows.length);
+  const words = plain(box.value).split(/\s+/).filter(Boolean);
+  const found = answered.filter((question) => questionPasses(question, words));
   section.hidden = !questions.length;
-  section.querySelector("ul").replaceChildren(...questions.filter(({ rows }) => rows.length).map((question) =>
-    el("li", null, el("button", { type: "button", class: "row ask", "data-ask": question.id,
-      "aria-pressed": String(state.question === question.id), onclick: () => ask(question.id) },
-      el("span", { class: "what" }, questionText(question)), el("span", { class: "count" }, number(question.rows.length))))));
+  box.hidden = answered.length < SEARCHED_QUESTIONS;
+  section.querySelector(".head .count").textContent = number(found.length);
+  const none = section.querySelector(".note");
+  none.textContent = t("no_question");
+  none.hidden = found.length > 0 || !answered.length;
+  section.querySelector("ul").replaceChildren(...found.map(toQuestionRow));
+  box.oninput = renderQuestions;
 };
 
 const ask = (id) => {

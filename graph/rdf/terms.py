@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 PREFIXES = Path(__file__).with_name("prefixes.toml")
-KEPT = 1 << 16
+KEPT = 1 << 12
 """IRIs that are at hand at once: what is named often is made once, and memory stays bounded."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from itertools import chain, groupby
 from operator import attrgetter
 
 import pyoxigraph as ox
 
+from graph.rdf.ordered import FIRST, Cells, in_order, to_joined, to_ordered
 from graph.rdf.terms import chinese, decimal, name, node
 from graph.rdf.values import to_period_node
 from ontology import Claim, Entity, Knowledge, Period, Schema, to_key
@@ -21,84 +21,81 @@ INTEGER = name("xsd:integer")
 WORDINGS = {
     wording: name(f"xz:{wording}") for wording in ("action", "measure", "time", "place", "source")
 }
-JOINED = {"xz:contradicts": name("xz:contradicts"), "xz:supportedBy": name("xz:supportedBy")}
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What every claim needs to know of the rest: IRIs of relations, places and speakers."""
-
-    base: str
-    properties: Mapping[str, ox.NamedNode]
-    places: Mapping[str, str]
-    speakers: Mapping[str, str]
-
-
-Joints = Mapping[str, dict[str, list[str]]]
-"""Of each predicate that joins claims to others, the IRIs that it joins each claim to."""
+JOINED = tuple(map(name, ("xz:atPlace", "xz:saidBy", "xz:contradicts", "xz:supportedBy")))
+"""What leads from a claim to an entity, another claim or evidence, in the order of writing."""
+AT_PLACE, SAID_BY, CONTRADICTS, SUPPORTED_BY = range(len(JOINED))
 
 
 def to_claim_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple]:
     """Give each claim in the order of the IRIs, with what contradicts and what supports it."""
-    frame, joints = _to_frame(knowledge, schema), _to_joints(knowledge)
-    for claim in sorted(knowledge.claims, key=attrgetter("claim")):
-        start = node(claim.claim)
-        yield from _parts(start, claim, frame)
-        yield from _qualifiers(start, claim, frame)
-        for predicate, joined in joints.items():
-            yield from _joined(start, predicate, joined.pop(claim.claim, []))
-    for iri in sorted({iri for joined in joints.values() for iri in joined}):
-        for predicate, joined in joints.items():
-            yield from _joined(node(iri), predicate, joined.get(iri, []))
+    properties = {term.name: node(term.iri) for term in schema.relations}
+    claims, iri = knowledge.claims, attrgetter("claim")
+    joints = to_ordered(chain(_to_named(claims, knowledge.entities), _to_joints(knowledge)), 3)
+    for claim, joined in to_joined(in_order(claims, iri), iri, joints):
+        start = node(joined[0][0] if claim is None else claim.claim)
+        if claim is not None:
+            yield from _parts(start, claim, properties)
+            yield from _qualifiers(start, claim, schema.base)
+        for _, place, end in joined:
+            yield ox.Triple(start, JOINED[place], node(end))
 
 
-def to_periods(claims: Iterable[Claim]) -> set[Period]:
-    """Give the periods that claims name."""
-    named = {(row.time_start, row.time_end) for row in claims if row.time_start or row.time_end}
-    return {_to_period(*days) for days in named}
-
-
-def _to_frame(knowledge: Knowledge, schema: Schema) -> Frame:
-    places = (entity for entity in knowledge.entities if entity.class_ == "Place")
-    return Frame(
-        schema.base,
-        {term.name: node(term.iri) for term in schema.relations},
-        _by_label(places, {to_key(row.place) for row in knowledge.claims if row.place}),
-        _by_label(
-            knowledge.entities, {to_key(row.source) for row in knowledge.claims if row.source}
-        ),
+def to_periods(claims: Iterable[Claim]) -> Iterator[Period]:
+    """Give the periods that claims name, each once, those that begin first first."""
+    named = (
+        (row.time_start or "", row.time_end or OPEN)
+        for row in claims
+        if row.time_start or row.time_end
     )
+    for start, end in to_ordered(named, 2):
+        yield _to_period(start, None if end == OPEN else end)
 
 
-def _by_label(entities: Iterable[Entity], wanted: set[str]) -> dict[str, str]:
-    """Give the entity of each wanted label that only one of them has."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for entity in entities if wanted else ():
-        for label in (entity.name, *entity.aliases):
-            if (key := to_key(label)) in wanted:
-                found[key].add(entity.iri)
-    return {key: iri for key, (iri, *others) in found.items() if not others}
-
-
-def _to_joints(knowledge: Knowledge) -> Joints:
-    contradicted, supported = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+def _to_joints(knowledge: Knowledge) -> Iterator[tuple[str, int, str]]:
     for pair in knowledge.contradictions:
-        contradicted[pair.left].append(pair.right)
+        yield pair.left, CONTRADICTS, pair.right
     for piece in knowledge.evidence:
-        supported[piece.claim].append(piece.evidence)
-    return {"xz:contradicts": contradicted, "xz:supportedBy": supported}
+        yield piece.claim, SUPPORTED_BY, piece.evidence
 
 
-def _joined(start: ox.NamedNode, predicate: str, iris: Iterable[str]) -> Iterator[ox.Triple]:
-    for iri in sorted(set(iris)):
-        yield ox.Triple(start, JOINED[predicate], node(iri))
+def _to_named(
+    claims: Iterable[Claim], entities: Iterable[Entity]
+) -> Iterator[tuple[str, int, str]]:
+    """Give the place and the speaker of each claim, where only one entity has that label."""
+    rows = to_ordered(chain(_to_labels(entities), _to_wordings(claims)), 4)
+    for _, group in groupby(rows, key=FIRST):
+        labelled: list[tuple[str, bool]] = []
+        for _, wanted, iri, value in group:
+            if not wanted:
+                labelled.append((iri, bool(value)))
+                continue
+            found = [entity for entity, place in labelled if place or value == SAID_BY]
+            if len(found) == 1:
+                yield iri, value, found[0]
 
 
-def _parts(start: ox.NamedNode, claim: Claim, frame: Frame) -> Iterator[ox.Triple]:
+def _to_labels(entities: Iterable[Entity]) -> Iterator[Cells]:
+    """Give the key of each label, 0, the entity, and whether it is a place."""
+    for entity in entities:
+        for label in (entity.name, *entity.aliases):
+            yield to_key(label), 0, entity.iri, int(entity.class_ == "Place")
+
+
+def _to_wordings(claims: Iterable[Claim]) -> Iterator[Cells]:
+    """Give the key of each place and speaker that claims name, 1, the claim, and which it is."""
+    for claim in claims:
+        for place, label in ((AT_PLACE, claim.place), (SAID_BY, claim.source)):
+            if label:
+                yield to_key(label), 1, claim.claim, place
+
+
+def _parts(
+    start: ox.NamedNode, claim: Claim, properties: Mapping[str, ox.NamedNode]
+) -> Iterator[ox.Triple]:
     yield ox.Triple(start, TYPE, CLAIM)
     yield ox.Triple(start, TYPE, STATEMENT)
     yield ox.Triple(start, SUBJECT, node(claim.subject))
-    yield ox.Triple(start, PREDICATE, frame.properties[claim.predicate])
+    yield ox.Triple(start, PREDICATE, properties[claim.predicate])
     yield ox.Triple(start, OBJECT, node(claim.object))
     yield ox.Triple(start, MODALITY, name(f"xz:{claim.modality}"))
     yield ox.Triple(start, POLARITY, name(f"xz:{claim.polarity}"))
@@ -107,18 +104,18 @@ def _parts(start: ox.NamedNode, claim: Claim, frame: Frame) -> Iterator[ox.Tripl
         yield ox.Triple(start, name("xz:confidence"), decimal(claim.confidence))
 
 
-def _qualifiers(start: ox.NamedNode, claim: Claim, frame: Frame) -> Iterator[ox.Triple]:
-    """Give the wordings of a claim, and the period, place and speaker that they stand for."""
+def _qualifiers(start: ox.NamedNode, claim: Claim, base: str) -> Iterator[ox.Triple]:
+    """Give the wordings of a claim, and the period that its time stands for."""
     for wording, predicate in WORDINGS.items():
         if text := getattr(claim, wording):
             yield ox.Triple(start, predicate, chinese(text))
     if claim.time_start or claim.time_end:
         period = _to_period(claim.time_start, claim.time_end)
-        yield ox.Triple(start, name("xz:period"), to_period_node(period, frame.base))
-    if claim.place and (entity := frame.places.get(to_key(claim.place))):
-        yield ox.Triple(start, name("xz:atPlace"), node(entity))
-    if claim.source and (entity := frame.speakers.get(to_key(claim.source))):
-        yield ox.Triple(start, name("xz:saidBy"), node(entity))
+        yield ox.Triple(start, name("xz:period"), to_period_node(period, base))
+
+
+OPEN = "~"
+"""Stands for the end of a period that has none: after every date."""
 
 
 def _to_period(start: str | None, end: str | None) -> Period:

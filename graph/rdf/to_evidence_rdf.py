@@ -8,6 +8,7 @@ from operator import attrgetter
 
 import pyoxigraph as ox
 
+from graph.rdf.ordered import in_order, to_joined, to_ordered
 from graph.rdf.terms import chinese, name, node, whole
 from graph.rdf.to_claims_rdf import to_claim_triples, to_periods
 from graph.rdf.to_facts_rdf import to_document_triples, to_work_triples
@@ -34,12 +35,11 @@ def to_evidence_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Tri
     comes once, subjects by kind and in the order of their IRIs: whatever the order of the rows.
     """
     yield from to_claim_triples(knowledge, schema)
-    for evidence in sorted(knowledge.evidence, key=attrgetter("evidence")):
+    for evidence in in_order(knowledge.evidence, attrgetter("evidence")):
         yield from _evidence(evidence, schema.base)
     yield from _sentences(knowledge, schema.base)
     yield from to_document_triples(knowledge.documents)
-    own = {document.iri for document in knowledge.documents}
-    yield from to_work_triples(row for row in knowledge.references if row.work not in own)
+    yield from to_work_triples(knowledge.references, knowledge.documents)
     yield from to_interval_triples(to_periods(knowledge.claims), schema.base)
 
 
@@ -62,11 +62,21 @@ def _evidence(evidence: Evidence, base: str) -> Iterator[ox.Triple]:
 
 
 def _sentences(knowledge: Knowledge, base: str) -> Iterator[ox.Triple]:
-    cited = {(row.document, row.sentence) for row in knowledge.evidence}
-    documents = {row.document: node(row.iri) for row in knowledge.documents}
-    for row in sorted(knowledge.sentences, key=attrgetter("document", "sentence")):
-        if (row.document, row.sentence) in cited:
-            yield from _sentence(row, documents[row.document], base)
+    document, rows = attrgetter("document"), ((row.document, row) for row in _to_cited(knowledge))
+    for holder, found in to_joined(in_order(knowledge.documents, document), document, rows):
+        for name_, row in found:
+            if holder is None:
+                raise KeyError(name_)
+            yield from _sentence(row, node(holder.iri), base)
+
+
+def _to_cited(knowledge: Knowledge) -> Iterator[SentenceRecord]:
+    """Give the sentences that evidence was drawn from, by document and number."""
+    place = attrgetter("document", "sentence")
+    cited = to_ordered(map(place, knowledge.evidence), 2)
+    for row, found in to_joined(in_order(knowledge.sentences, place), place, cited, tuple):
+        if row is not None and found:
+            yield row
 
 
 def _sentence(sentence: SentenceRecord, document: ox.NamedNode, base: str) -> Iterator[ox.Triple]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from operator import attrgetter
 
 import pyoxigraph as ox
 
+from graph.rdf.ordered import FIRST, Cells, in_order, to_ordered
 from graph.rdf.terms import chinese, english, name
 from ontology import DocumentRecord, ReferenceRecord
 
@@ -32,28 +33,33 @@ Pair = tuple[str, ox.Literal]
 _DAYS = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
 
-def to_document_triples(documents: Iterable[DocumentRecord]) -> Iterator[ox.Triple]:
+def to_document_triples(documents: Sequence[DocumentRecord]) -> Iterator[ox.Triple]:
     """Give what is known of each document, in the order of the IRIs: where it was found, facts."""
-    for document in sorted(documents, key=attrgetter("iri")):
+    for document in in_order(documents, attrgetter("iri")):
         pairs = [*_to_finding(document), *_to_facts(document)]
         yield from _to_triples(document.iri, pairs)
 
 
-def to_work_triples(references: Iterable[ReferenceRecord]) -> Iterator[ox.Triple]:
-    """Give the dates and addresses of the works that references cite, in the order of the IRIs."""
-    works: dict[str, list[Pair]] = defaultdict(list)
+def to_work_triples(
+    references: Iterable[ReferenceRecord], documents: Iterable[DocumentRecord]
+) -> Iterator[ox.Triple]:
+    """Give the dates and addresses of the works that references cite, in the order of the IRIs.
+
+    What is known of a work that was read itself is said of the document.
+    """
+    read = ((document.iri, "", "", "") for document in documents)
+    for work, rows in groupby(to_ordered(chain(read, _to_citing(references)), 4), key=FIRST):
+        found = [(predicate, value) for _, predicate, _, value in rows]
+        if found[0][0]:
+            yield from _to_triples(work, [(name, VALUES[name](value)) for name, value in found])
+
+
+def _to_citing(references: Iterable[ReferenceRecord]) -> Iterator[Cells]:
+    """Give of each work a predicate, the value as it is written, and as it is."""
     for row in references:
-        if row.work is None:
-            continue
-        if issued := row.date or row.year:
-            works[row.work].append(("dcterms:issued", to_date(issued)))
-        if row.url:
-            works[row.work].append(("schema:url", ox.Literal(row.url)))
-        if row.doi:
-            works[row.work].append(("bibo:doi", ox.Literal(row.doi)))
-    for work in sorted(works):
-        pairs = sorted(works[work], key=lambda pair: (pair[0], str(pair[1])))
-        yield from _to_triples(work, pairs)
+        for predicate, value in zip(VALUES, (row.date or row.year, row.url, row.doi), strict=True):
+            if row.work is not None and value:
+                yield row.work, predicate, str(VALUES[predicate](value)), value
 
 
 def _to_triples(iri: str, pairs: Sequence[Pair]) -> Iterator[ox.Triple]:
@@ -99,6 +105,14 @@ def to_date(text: str) -> ox.Literal:
     'http://www.w3.org/2001/XMLSchema#gYearMonth'
     """
     return ox.Literal(text, datatype=name(_DAYS[len(text)]))
+
+
+VALUES: dict[str, Callable[[str], ox.Literal]] = {
+    "dcterms:issued": to_date,
+    "schema:url": ox.Literal,
+    "bibo:doi": ox.Literal,
+}
+"""What is said of a work that was not read, and how its value is made."""
 
 
 def _values(document: DocumentRecord, column: str) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
 import pyoxigraph as ox
 
+from graph.rdf.ordered import Cells, in_order, to_joined, to_ordered
 from graph.rdf.terms import chinese, english, name, node
 from graph.rdf.values import (
     to_days,
@@ -25,10 +25,6 @@ TYPE, CONCEPT, INTERVAL = map(name, ("rdf:type", "skos:Concept", "time:ProperInt
 PREFERRED, OTHER, DEFINITION = map(name, ("skos:prefLabel", "skos:altLabel", "skos:definition"))
 
 
-Edges = dict[str, list[tuple[int, str]]]
-"""Of each subject the place of a predicate among those of the schema, and an object."""
-
-
 def to_graph_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple]:
     """Give each entity with class, labels and definition, each asserted positive claim as a triple.
 
@@ -38,8 +34,12 @@ def to_graph_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple
     """
     definitions = {term.iri: term.definition for term in schema.concepts}
     predicates = sorted({term.iri for term in (*schema.relations, *schema.links)})
-    edges, days = _to_edges(knowledge, schema, predicates), set[date]()
-    for entity in sorted(knowledge.entities, key=attrgetter("iri")):
+    iri, days = attrgetter("iri"), set[date]()
+    edges = to_ordered(_to_edges(knowledge, schema, predicates), 3)
+    for entity, found in to_joined(in_order(knowledge.entities, iri), iri, edges):
+        if entity is None:
+            yield from _edges(node(found[0][0]), found, predicates)
+            continue
         start = node(entity.iri)
         period = to_period(entity.name) if entity.class_ == "Time" else None
         yield ox.Triple(start, TYPE, name(f"xz:{entity.class_}"))
@@ -54,9 +54,7 @@ def to_graph_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Triple
             days |= to_days(period)
         if entity.class_ == "Quantity" and (quantity := to_quantity(entity.name)):
             yield from to_quantity_triples(start, quantity)
-        yield from _edges(start, edges.pop(entity.iri, []), predicates)
-    for subject in sorted(edges):
-        yield from _edges(node(subject), edges[subject], predicates)
+        yield from _edges(start, found, predicates)
     yield from to_instant_triples(days, schema.base)
 
 
@@ -65,22 +63,23 @@ def is_plain_fact(claim: Claim) -> bool:
     return is_fact(claim) and claim.predicate not in NEVER_PLAIN
 
 
-def _to_edges(knowledge: Knowledge, schema: Schema, predicates: Sequence[str]) -> Edges:
+def _to_edges(
+    knowledge: Knowledge, schema: Schema, predicates: Sequence[str]
+) -> Iterator[tuple[str, int, str]]:
+    """Give of each plain edge the subject, the place of its predicate, and the object."""
     terms = (*schema.relations, *schema.links)
     places = {term.name: predicates.index(term.iri) for term in terms}
-    edges: Edges = defaultdict(list)
     for row in knowledge.claims:
         if is_plain_fact(row):
-            edges[row.subject].append((places[row.predicate], row.object))
+            yield row.subject, places[row.predicate], row.object
     for link in knowledge.links:
-        edges[link.subject].append((places[link.predicate], link.object))
-    return edges
+        yield link.subject, places[link.predicate], link.object
 
 
 def _edges(
-    start: ox.NamedNode, found: Sequence[tuple[int, str]], predicates: Sequence[str]
+    start: ox.NamedNode, found: Iterable[Cells], predicates: Sequence[str]
 ) -> Iterator[ox.Triple]:
-    for place, end in sorted(set(found)):
+    for _, place, end in found:
         yield ox.Triple(start, node(predicates[place]), node(end))
 
 

@@ -37,9 +37,12 @@ def to_period_triples(node: ox.NamedNode, period: Period, base: str) -> Iterator
 
 
 def to_interval_triples(periods: Iterable[Period], base: str) -> Iterator[ox.Triple]:
-    """Say of each period that it is an interval, where it begins and ends, and of its days."""
+    """Say of each period that it is an interval, where it begins and ends, and of its days.
+
+    The periods come once each, in the order in which they are written.
+    """
     days: set[date] = set()
-    for period in sorted(set(periods), key=_to_order):
+    for period in periods:
         node = to_period_node(period, base)
         yield ox.Triple(node, name("rdf:type"), name("time:ProperInterval"))
         yield from to_period_triples(node, period, base)
@@ -72,11 +75,6 @@ def to_quantity_triples(node: ox.NamedNode, quantity: Quantity) -> Iterator[ox.T
         yield ox.Triple(node, name("xz:unitLabel"), chinese(quantity.unit))
     if quantity.unit_iri is not None:
         yield ox.Triple(node, name("qudt:hasUnit"), ox.NamedNode(quantity.unit_iri))
-
-
-def _to_order(period: Period) -> tuple[date, date]:
-    """What is open comes first at the beginning and last at the end."""
-    return period.start or date.min, period.end or date.max
 
 
 def _instant(value: date, base: str) -> ox.NamedNode:

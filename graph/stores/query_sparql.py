@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from graph.stores.write_stores import INFERRED_GRAPH
 
 OPEN = 4
 """Stores that stay open: to open one takes longer than most queries."""
+
+_HELD: dict[Path, pyoxigraph.Store] = {}
+"""Stores that `held_in_memory` holds, by the folder of the one on disk."""
 
 
 def query_sparql(
@@ -53,8 +57,25 @@ def open_sparql_store(folder: Path) -> tuple[pyoxigraph.Store, dict[str, str]]:
     current = path / "CURRENT"
     if not current.is_file() or not (folder / "ontology.ttl").is_file():
         raise QueryError(f"{path}: no store here, expected the output folder of a build")
-    made = current.stat()
-    return _open(path.resolve(), made.st_ino, made.st_mtime_ns), _read_prefixes(folder)
+    made, path = current.stat(), path.resolve()
+    store = _HELD.get(path) or _open(path, made.st_ino, made.st_mtime_ns)
+    return store, _read_prefixes(folder)
+
+
+@contextmanager
+def held_in_memory(folder: Path) -> Iterator[None]:
+    """Ask the store of `folder` in memory while the block runs: queries take a fifth of the time.
+
+    To read it takes as long as a few slow queries. Raises `QueryError` where there is none.
+    """
+    store, _ = open_sparql_store(folder)
+    held, path = pyoxigraph.Store(), (folder / "store" / "sparql").resolve()
+    held.bulk_extend(store.quads_for_pattern(None, None, None, None))
+    _HELD[path] = held
+    try:
+        yield
+    finally:
+        del _HELD[path]
 
 
 @lru_cache(maxsize=OPEN)
