@@ -1,85 +1,76 @@
 """Measure the trained mention finder on documents it has not seen.
 
-    python benchmarks/score_mentions.py GOLD.tsv… [--parts 5] [--epochs 7] [--ablate]
+    python benchmarks/score_mentions.py GOLD.tsv… [--package JAR] [--plain SENTENCES.txt] [--ablate]
 
-Cuts the documents into parts and finds the mentions of each part with what the others taught:
-edges, spans, network and terms alike. Needs torch (the extra `train`). Prints F1 of spans, and of
-spans with class, for each document and folder; precision, recall and F1 of each class; how often a
-mention was right, by its probability. `--ablate` fits the choice among spans again without one
-kind of feature at a time, and leaves out the network.
+Cuts the documents into parts and finds the mentions of each part with what the others taught, the
+network and terms alike. Needs torch and onnx (the extra `train`). Prints F1 of spans, and of spans
+with class, for each document and folder; precision, recall and F1 of each class; how often a
+mention was right, by its probability. `--ablate` also finds without one kind of sign at a time.
+`--package` and `--plain` are those of `xinzhi train mentions`.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 
 from extract import Annotated, Score, Scores, Stated, read_annotated, score
-from extract.tagging.lattice import Span
-from extract.tagging.segments import Segment
-from extract.tagging.tagger import NONE, Tagged, choose_mentions
-from extract.training.fit import fit
+from extract.tagging.gazetteer import Attestations
+from extract.tagging.passage import Passage
+from extract.tagging.tagger import Tagged, tag
 from extract.training.lesson import Lesson
-from extract.training.mention_recipe import Recipe, Schedule
-from extract.training.mention_segments import find_unseen_segments
+from extract.training.mention_recipe import Recipe
 from extract.training.mentions import (
-    SPANS,
-    find_unseen_spans,
+    Knowledge,
+    Start,
+    fit_lessons,
     read_lessons,
-    to_examples,
+    read_plain,
+    read_sentences,
     to_knowledge,
 )
 from ontology import read_schema, to_vocabulary
 
-Example = tuple[Sequence[Sequence[str]], list[str]]
-NETWORK = "network"
-KINDS = {
-    "terms of other documents and lexicons": ("g", "gc", "gn", "gd", "suf", "pre", "sup"),
-    "heads of terms": ("hd", "h2d", "h1d", "fd"),
-    "forms and compounds by rule": ("fm", "fo", "cm"),
-    "probability of the edges": ("p", "cp", "pc", "v", "dpp"),
-    "the rest of the document": ("dn", "dp", "dpp", "rp", "hdg"),
-    "words before": ("lw", "lt", "lw2", "lr", "lrt", "lh", "lth", "l2", "lc", "lv"),
-    "words after": ("rw", "rt", "rw2", "lr", "lrt", "hr", "r2", "rc", "rv"),
-    "heads from general knowledge": ("hk",),
-    "neighbours in lists": ("cl", "clh", "cr", "px", "nx"),
-    NETWORK: (),
-    "words within": ("w", "fw", "hw", "hf", "h2", "ph", "tg", "ht", "ft"),
+KINDS: Mapping[str, Callable[[Passage], Passage]] = {
+    "terms and heads of other documents and lexicons": lambda one: replace(
+        one, terms=(), gazetteer=Attestations({}).to_gazetteer()
+    ),
+    "forms and compounds by rule": lambda one: replace(one, forms=(), compounds=()),
+    "strings that come back": lambda one: replace(one, repeats={}),
 }
-BANDS = (0.25, 0.4, 0.55, 0.7, 0.8, 0.9, 0.95, 1.01)
-
-
-def drop(features: Sequence[str], kinds: Collection[str]) -> list[str]:
-    """Leave out the features of some kinds."""
-    return [feature for feature in features if feature.partition("=")[0] not in kinds]
+BANDS = (0.4, 0.55, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
 def find_all(
-    lessons: Mapping[str, Lesson],
-    spans: Mapping[str, Sequence[Sequence[Span]]],
-    segments: Mapping[str, Sequence[Sequence[Segment]]],
+    documents: Mapping[str, Sequence[Annotated]],
+    knowledge: Knowledge,
     classes: Sequence[str],
+    start: Start,
     parts: int,
-    dropped: Collection[str] = (),
-) -> dict[str, list[list[Tagged]]]:
-    """Find the mentions of each document with what the documents of other parts taught."""
-    names = sorted(lessons)
-    examples: dict[str, list[Example]] = {}
-    for name in names:
-        made = to_examples(lessons[name], spans[name])
-        examples[name] = [([drop(rows[0], dropped)], labels) for rows, labels in made]
-    found = {}
+    ablate: bool,
+) -> dict[str, dict[str, list[list[Tagged]]]]:
+    """Find the mentions of each document with what the documents of other parts taught.
+
+    Gives them by the kind of signs that was left out, none first.
+    """
+    lessons = read_lessons(documents, knowledge)
+    names = sorted(documents)
+    found: dict[str, dict[str, list[list[Tagged]]]] = defaultdict(dict)
     for part in range(parts):
         left_out = names[part::parts]
-        taught = (one for name in names if name not in left_out for one in examples[name])
-        weights = fit(taught, (NONE, *classes), SPANS)
+        taught = {name: documents[name] for name in names if name not in left_out}
+        plain = read_plain(start.plain, taught, knowledge)
+        inside: list[Lesson] = [lessons[name] for name in taught]
+        network = fit_lessons(inside, plain, classes, start.package, Recipe())
         for name in left_out:
-            features = [rows[0] for rows, _ in examples[name]]
             passages = lessons[name].passages
-            found[name] = choose_mentions(passages, spans[name], features, weights, segments[name])
+            found[""][name] = tag(network, passages)
+            for kind, drop in KINDS.items() if ablate else ():
+                found[kind][name] = tag(network, [*map(drop, passages)])
     return found
 
 
@@ -145,32 +136,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--parts", type=int, default=5)
-    parser.add_argument("--epochs", type=int, default=Schedule().epochs)
+    parser.add_argument("--package", type=Path)
+    parser.add_argument("--plain", type=Path)
     parser.add_argument("--ablate", action="store_true")
     arguments = parser.parse_args()
     vocabulary = to_vocabulary(read_schema())
     paths = {path.stem: path for path in sorted(arguments.gold)}
     documents = {name: read_annotated(path, vocabulary.classes) for name, path in paths.items()}
     knowledge = to_knowledge(vocabulary.classes, vocabulary.labels)
-    lessons = read_lessons(documents, knowledge)
-    spans = find_unseen_spans(lessons, arguments.parts)
-    recipe = Recipe(schedule=Schedule(epochs=arguments.epochs))
-    segments = find_unseen_segments(lessons, vocabulary.classes, arguments.parts, recipe)
-    silent: dict[str, list[list[Segment]]] = {
-        name: [[] for _ in found] for name, found in segments.items()
-    }
-    for name, kinds in {"": (), **(KINDS if arguments.ablate else {})}.items():
-        heard = silent if name == NETWORK else segments
-        found = find_all(lessons, spans, heard, vocabulary.classes, arguments.parts, kinds)
-        scores = {paths[one]: to_scores(documents[one], found[one]) for one in documents}
-        if name:
-            print(f"| without {name} | {to_means(scores.values())} |")
+    plain = read_sentences(arguments.plain) if arguments.plain else ()
+    start = Start(arguments.package, plain)
+    found = find_all(
+        documents, knowledge, vocabulary.classes, start, arguments.parts, arguments.ablate
+    )
+    for kind, mentions in found.items():
+        scores = {paths[one]: to_scores(documents[one], mentions[one]) for one in documents}
+        if kind:
+            print(f"| without {kind} | {to_means(scores.values())} |")
             continue
         print_documents(scores)
         print_classes(scores.values())
-        print_bands(documents, found)
-        print("\n| choice among spans | span | span+class |\n|---|---|---|")
-        print(f"| with all features | {to_means(scores.values())} |")
+        print_bands(documents, mentions)
+        print("\n| signs | span | span+class |\n|---|---|---|")
+        print(f"| all | {to_means(scores.values())} |")
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def find(pipeline: Language, text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("新质生产力正在兴起", [("新质生产力", "ProductiveForce")]),
-        ("果园里用上了山地轨道运输机", [("山地轨道运输机", "Technology")]),
+        ("推广无人机植保技术", [("无人机植保技术", "Technology")]),
         (
             "发展新能源、新材料等产业",
             [("新能源", "Industry"), ("新材料", "Industry")],

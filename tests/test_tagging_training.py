@@ -9,18 +9,28 @@ import pytest
 
 from extract import DataError, PipelineError
 from extract.tagging import Line, Reader, read_model
-from extract.tagging.network import project, run
+from extract.tagging.network import run
+from extract.tagging.segments import Segment
 from extract.training.annotated import Annotated
+from extract.training.lesson import to_columns
 from extract.training.located import locate_mentions
+from extract.training.mention_example import Example, Related
 from extract.training.mention_recipe import Recipe, Schedule, Shape
-from extract.training.mention_segments import to_columns
-from extract.training.mentions import to_knowledge, to_labels, train_mentions
+from extract.training.mentions import (
+    read_documents,
+    read_plain,
+    read_sentences,
+    to_knowledge,
+    train_mentions,
+)
+from extract.training.opinions import to_opinion
+from tests.encoder_sample import make_encoder
 
 CLASSES = ("Tool", "Plant")
 TOOLS = ("竹刀", "铁锹", "剪枝机", "喷雾器", "采茶机", "修枝剪")
 PLANTS = ("茶树", "柚树", "桃树", "杨梅树", "油茶树", "香榧树")
 
-SMALL = Recipe(Shape(width=24, cells=16), Schedule(epochs=8, rate=0.02))
+SMALL = Recipe(Shape(signs=16, hidden=24, pairs=8), Schedule(epochs=6, characters=150, warm_up=10))
 """Enough for a field of twelve terms."""
 
 
@@ -44,7 +54,7 @@ def test_what_was_learnt_holds_in_a_new_sentence_and_is_the_same_each_time(tmp_p
     train_mentions(list(reversed(paths)), tmp_path / "two", CLASSES, recipe=SMALL)
     for path in sorted((tmp_path / "one").iterdir()):
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
-    assert model.spans.labels == ("-", "Tool", "Plant")
+    assert model.network.classes == ("Tool", "Plant")
     assert model.terms["竹刀"] == {"Tool": (10, 10)}
     reader = Reader(read_model(tmp_path / "one"), {}, to_knowledge(CLASSES, {}))
     text = "昨天果农用剪枝机照料了山坡上的柚树。"
@@ -79,11 +89,6 @@ def test_mentions_are_located_at_words_and_the_longest_first(
     assert list(locate_mentions(Annotated("x", text, "", 0, mentions))) == expected
 
 
-def test_labels_tell_the_place_of_each_character() -> None:
-    located = [(1, 2, "A"), (2, 4, "B"), (4, 7, "A")]
-    assert "".join(to_labels(located, 8)) == "OSBEBIEO"
-
-
 def test_columns_tell_place_and_class_of_each_character() -> None:
     located = [(1, 2, "A"), (2, 4, "B"), (4, 7, "A")]
     columns = "OABabXYSP"  # Outside; first, inner, last, only of A and B.
@@ -94,7 +99,7 @@ def test_columns_tell_place_and_class_of_each_character() -> None:
 def test_without_torch_training_says_what_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("extract.training.mention_segments.find_spec", lambda name: None)
+    monkeypatch.setattr("extract.training.mentions.find_spec", lambda name: None)
     with pytest.raises(PipelineError, match="training mentions needs torch"):
         train_mentions(write_documents(tmp_path), tmp_path / "out", CLASSES)
     assert not (tmp_path / "out").exists()
@@ -107,31 +112,78 @@ def test_numpy_runs_what_torch_trained() -> None:
         Sizes,
         to_given,
         to_loss,
-        to_member,
+        to_soft_loss,
+        to_weights,
     )
 
     torch.manual_seed(5)
+    encoder = make_encoder()
+    sizes = Sizes(signs=6, classes=2, relations=3)
+    network = MentionNetwork(encoder, sizes, Shape(signs=8, hidden=12, pairs=4)).eval()
     random = np.random.default_rng(5)
-    sizes = Sizes(dense=7, characters=5, signs=6, classes=2)
-    network = MentionNetwork(sizes, Shape(width=9, cells=4)).eval()
-    dense = [random.normal(size=(6, 7)).astype(np.float32) for _ in range(3)]
-    characters = [random.integers(0, 5, 6) for _ in dense]
-    counts = [random.integers(1, 4, 6) for _ in dense]
+    texts = ["山上种茶。", "山下种稻。"]
+    counts = [random.integers(1, 4, 5) for _ in texts]
     signs = [random.integers(0, 7, count.sum()) for count in counts]
+    rows = [np.concatenate([[0], encoder.find(text), [1]]) for text in texts]
     with torch.no_grad():
-        expected = network(to_given(dense, characters, signs, counts))
-    member = to_member(network)
-    inputs = []
-    for given, row, flat, count in zip(dense, characters, signs, counts, strict=True):
+        given = to_given(rows, signs, counts)
+        expected = network.label(network.encoder(given.rows), given).numpy()
+    weights = to_weights(network)
+    states = network.encoder.to_encoder(encoder.characters).read(texts)
+    for wanted, one, flat, count in zip(expected, states, signs, counts, strict=True):
         parts = [part.tolist() for part in np.split(flat, np.cumsum(count)[:-1])]
-        inputs.append(project(member, given, row.tolist(), parts))
-    shorter = project(member, dense[0][:2], [0, 1], [[1], [2]])
-    *found, _ = run(member, [*inputs, shorter])
-    # The weights are rounded to half precision.
-    for wanted, got in zip(expected.numpy(), found, strict=True):
-        assert got == pytest.approx(wanted, abs=5e-3)
+        found = run(weights, one, parts)
+        # The weights are rounded to one byte and to half precision.
+        assert found == pytest.approx(wanted, abs=0.03)
         assert np.abs(wanted).max() > 0.1
     # All ways to cut two characters: 4 classes of one character each or outside, and two of both.
     scores = torch.zeros(1, 2, 9)
     loss = to_loss(scores, torch.zeros(1, 2, dtype=torch.long), 2)
     assert float(loss) == pytest.approx(np.log(3 * 3 + 2) / 2)
+    sure = torch.zeros(1, 2, 9)
+    sure[:, :, 0] = 1
+    assert float(to_soft_loss(scores, sure, 2)) == pytest.approx(float(loss))
+
+
+def test_an_opinion_says_of_each_character_what_segments_add_up_to() -> None:
+    segments = [Segment(0, 3, 0.6, (0.5, 0.1)), Segment(2, 3, 0.5, (0.0, 0.5))]
+    opinion = to_opinion(segments, 4, 2).astype(float)
+    # Outside; first, inner, last, only of two classes.
+    assert opinion[0] == pytest.approx([0.4, 0.5, 0.1, 0, 0, 0, 0, 0, 0], abs=1e-3)
+    assert opinion[1] == pytest.approx([0.4, 0, 0, 0.5, 0.1, 0, 0, 0, 0], abs=1e-3)
+    assert opinion[2] == pytest.approx(np.array([0, 0, 0, 0, 0, 5, 1, 0, 5]) / 11, abs=1e-3)
+    assert opinion[3].tolist() == [1, 0, 0, 0, 0, 0, 0, 0, 0]
+
+
+def test_all_pairs_of_mentions_and_the_document_as_a_head_are_told_apart() -> None:
+    torch = pytest.importorskip("torch", reason="training needs torch")
+    from extract.training.pair_scores import STEPS, to_pairs, to_step
+
+    one = Example("山上种茶", [], places=[(0, 2, 0), (3, 4, 1)], related=[Related(2, 1, "r")])
+    given = to_pairs([Example("山", []), one], {"r": 1})
+    assert given is not None
+    assert given.mentions.tolist() == [[1, 0, 1, 0], [1, 3, 3, 1]]
+    forth, back = to_step(3), to_step(-3)
+    assert given.pairs.tolist() == [[1, 0, 0, back], [2, 0, 0, 0], [0, 1, 0, forth], [2, 1, 1, 0]]
+    assert back == forth + STEPS
+    assert to_step(10**6) == STEPS
+    assert to_pairs([Example("山", [])], {}) is None
+    assert torch.is_tensor(given.pairs)
+
+
+def test_sentences_that_nobody_annotated_are_read_by_document(tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text("山上种茶。\n山下种稻。\n\n\n茶叶外销。\n", encoding="utf-8")
+    assert read_sentences(path) == [["山上种茶。", "山下种稻。"], ["茶叶外销。"]]
+    documents = {"a": [Annotated("a-1", "茶叶外销。", "", 0)]}
+    passages = read_plain(read_sentences(path), documents, to_knowledge(CLASSES, {}))
+    assert [passage.text for passage in passages] == ["山上种茶。", "山下种稻。"]
+
+
+def test_corrections_mend_what_is_learnt_from(tmp_path: Path) -> None:
+    paths = write_documents(tmp_path)
+    corrections = tmp_path / "corrections.txt"
+    corrections.write_text("a\ta-0\tretype\t竹刀\tPlant\n", encoding="utf-8")
+    documents = read_documents(paths, CLASSES, corrections)
+    assert documents[str(paths[0])][1].mentions["竹刀"] == "Plant"
+    assert read_documents(paths, CLASSES)[str(paths[0])][1].mentions["竹刀"] == "Tool"

@@ -5,18 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-WORTH = 0.42
-"""A span less probable than this is worth less than none."""
 
-
-def choose(
-    spans: Sequence[tuple[int, int, float]], worth: float = WORTH
-) -> list[tuple[int, int, float]]:
+def choose(spans: Sequence[tuple[int, int, float]], worth: float) -> list[tuple[int, int, float]]:
     """Give the spans that do not overlap and whose values above `worth` add up highest, in order.
 
     Weighted interval scheduling (Kleinberg and Tardos 2005, Algorithm Design, 6.1).
 
-    >>> choose([(0, 2, 0.5), (0, 4, 0.9), (2, 4, 0.45)])
+    >>> choose([(0, 2, 0.5), (0, 4, 0.9), (2, 4, 0.45)], 0.42)
     [(0, 4, 0.9)]
     """
     order = sorted(spans, key=lambda span: (span[1], span[0]))

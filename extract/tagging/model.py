@@ -1,4 +1,4 @@
-"""What training hands to the component, as files: weights, a network, and attested terms."""
+"""What training hands to the component, as files: a network and attested terms."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from corpus import Fault
 from extract.faults import DataError
 from extract.tagging.network import Network
 from extract.tagging.network_files import read_network, write_network
-from extract.tagging.weights import Weights, read_weights, write_weights
 
 Counts = Mapping[str, Mapping[str, tuple[int, int]]]
 """By term and class: how often it stands in annotated text, and in how many documents."""
@@ -20,10 +19,8 @@ TERMS = "terms.tsv"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights for edges and for spans, the network, and how often a term had which class."""
+    """The network, and how often a term had which class."""
 
-    edges: Weights
-    spans: Weights
     network: Network
     terms: Counts
 
@@ -31,8 +28,6 @@ class Model:
 def write_model(model: Model, folder: Path) -> None:
     """Write the files of a model into `folder`; same model, same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_weights(model.edges, folder, "edges")
-    write_weights(model.spans, folder, "spans")
     write_network(model.network, folder)
     lines = (
         f"{term}\t{class_}\t{count}\t{documents}"
@@ -45,14 +40,9 @@ def write_model(model: Model, folder: Path) -> None:
 def read_model(folder: Path) -> Model:
     """Read what `write_model` wrote. Raises DataError where a file is missing or faulty."""
     try:
-        edges, spans = read_weights(folder, "edges"), read_weights(folder, "spans")
-        network, terms = read_network(folder), _read_terms(folder / TERMS)
+        return Model(read_network(folder), _read_terms(folder / TERMS))
     except FileNotFoundError as error:
         raise DataError(Fault(str(error.filename), "is missing", "expected a model")) from error
-    if spans.labels[1:] != network.classes:
-        fault = Fault(str(folder), "has two lists of classes", "expected one of spans and network")
-        raise DataError(fault)
-    return Model(edges, spans, network, terms)
 
 
 def _read_terms(path: Path) -> Counts:

@@ -1,8 +1,7 @@
 """The network that reads characters: from what is known of each, scores for `find_segments`.
 
-One bidirectional layer of long short-term memory over the sum of projected inputs: states of the
-pretrained character network, the vector of the word around, the character itself, and signs
-(`extract.tagging.signs`). The scores of several networks trained alike are averaged.
+Each character is known by its states (`extract.encoder`) and by signs (`extract.tagging.signs`).
+A layer that sees it beside its two neighbours leads to the scores of its labels.
 """
 
 from __future__ import annotations
@@ -13,109 +12,68 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extract.pretrained import load_vectors, run_lstm, to_batches, to_states
+from extract.encoder import Encoder, recall_states
 from extract.tagging.passage import Passage
 from extract.tagging.signs import to_signs
 
 Floats = npt.NDArray[np.float32]
 
+NEAR = 3
+"""A character and its two neighbours."""
+
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """Weights of one network; rows of `characters` and `signs` are those of the Network."""
+class Weights:
+    """Weights of the layers above the encoder; the last row of `signs` is zero."""
 
-    dense: Floats
-    """(pretrained columns, width)"""
-    bias: Floats
-    characters: Floats
     signs: Floats
-    inputs: Floats
-    """(width, 2 directions x 4 gates x cells)"""
-    inputs_bias: Floats
-    cells: Floats
-    """(2 directions, cells, 4 gates x cells)"""
+    near: Floats
+    """(NEAR x (states + columns of signs), hidden): those of the character before stand first."""
+    near_bias: Floats
     out: Floats
     out_bias: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Networks trained alike, and the numbers of the classes, characters and signs they know.
-
-    Row 0 of a member's `characters` stands for all others; its last row of `signs` is zero.
-    """
+    """The classes and the numbers of the signs that a network knows, its encoder and weights."""
 
     classes: tuple[str, ...]
-    characters: Mapping[str, int]
     signs: Mapping[str, int]
-    members: tuple[Member, ...]
+    encoder: Encoder
+    weights: Weights
 
     def score(self, passages: Sequence[Passage]) -> list[Floats]:
         """Give for each passage a row of scores a character, as `find_segments` reads them."""
-        dense = to_dense(passages)
-        numbers = [self._to_numbers(passage) for passage in passages]
-        scores = [
-            np.zeros((len(passage.text), 4 * len(self.classes) + 1), np.float32)
-            for passage in passages
-        ]
-        for member in self.members:
-            given = [
-                project(member, rows, *pair) for rows, pair in zip(dense, numbers, strict=True)
-            ]
-            for index, rows in enumerate(run(member, given)):
-                scores[index] += rows / np.float32(len(self.members))
+        texts = [passage.text for passage in passages]
+        states = recall_states(texts, self.encoder)
+        get, nothing = self.signs.get, len(self.signs)
+        scores = []
+        for passage, rows in zip(passages, states, strict=True):
+            signs = [[get(sign, nothing) for sign in row] for row in to_signs(passage)]
+            scores.append(run(self.weights, rows, signs))
         return scores
 
-    def fits(self, member: Member) -> bool:
-        """Tell whether a member has a row or column for each character, sign and label."""
-        return (len(member.characters), len(member.signs), len(member.out_bias)) == (
-            len(self.characters) + 1,
+    def fits(self) -> bool:
+        """Tell whether the weights have a row or column for each sign, state and label."""
+        weights = self.weights
+        given = NEAR * (self.encoder.width + weights.signs.shape[1])
+        return (len(weights.signs), len(weights.near), len(weights.out_bias)) == (
             len(self.signs) + 1,
+            given,
             4 * len(self.classes) + 1,
         )
 
-    def _to_numbers(self, passage: Passage) -> tuple[list[int], list[list[int]]]:
-        get, nothing = self.signs.get, len(self.signs)
-        signs = [[get(sign, nothing) for sign in row] for row in to_signs(passage)]
-        return [self.characters.get(character, 0) for character in passage.text], signs
 
-
-def to_dense(passages: Sequence[Passage]) -> list[Floats]:
-    """Give for each character its pretrained states, shares of tags, and vector of its word."""
-    states, shares = to_states([passage.text for passage in passages])
-    vectors = load_vectors()
-    joined = []
-    for passage, *given in zip(passages, states, shares, strict=True):
-        rows = [vectors.find(word.text) for word in passage.words for _ in word.text]
-        joined.append(np.hstack([*given, vectors.table[rows]]))
-    return joined
-
-
-def project(
-    member: Member, dense: Floats, characters: Sequence[int], signs: Sequence[Sequence[int]]
-) -> Floats:
-    """Give the inputs of the recurrent layer, a row for each character."""
-    if not len(characters):
-        return np.zeros((0, len(member.bias)), np.float32)
+def run(weights: Weights, states: Floats, signs: Sequence[Sequence[int]]) -> Floats:
+    """Give (characters, labels) of one sentence; `signs` has the rows of each character's signs."""
+    if not len(states):
+        return np.zeros((0, len(weights.out_bias)), np.float32)
     starts = np.cumsum([0, *map(len, signs[:-1])])
     flat = [sign for row in signs for sign in row]
-    summed = np.add.reduceat(member.signs[flat], starts, axis=0)
-    return np.asarray(dense @ member.dense + member.bias + member.characters[characters] + summed)
-
-
-def run(member: Member, given: Sequence[Floats]) -> list[Floats]:
-    """Give the scores of each sequence of projected inputs."""
-    scores = [np.zeros((0, len(member.out_bias)), np.float32)] * len(given)
-    for batch in to_batches([len(rows) for rows in given]):
-        padded = np.zeros((*batch.mask.shape, len(member.bias)), np.float32)
-        for column, index in enumerate(batch.members):
-            padded[: batch.lengths[column], column] = given[index]
-        # As one matrix: numpy multiplies stacked ones step by step.
-        inputs = padded.reshape(-1, padded.shape[-1]) @ member.inputs + member.inputs_bias
-        directions = np.moveaxis(inputs.reshape(*batch.mask.shape, 2, -1), 2, 0)
-        states = run_lstm(directions, member.cells, batch.mask)
-        found = states.reshape(-1, states.shape[-1]) @ member.out + member.out_bias
-        found = found.reshape(*batch.mask.shape, -1)
-        for column, index in enumerate(batch.members):
-            scores[index] = found[: batch.lengths[column], column]
-    return scores
+    given = np.hstack([states, np.add.reduceat(weights.signs[flat], starts, axis=0)])
+    before, here, after = np.split(weights.near, NEAR)
+    near = given @ here + weights.near_bias
+    near[1:] += given[:-1] @ before
+    near[:-1] += given[1:] @ after
+    return np.asarray(np.maximum(near, 0, out=near) @ weights.out + weights.out_bias)

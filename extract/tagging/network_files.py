@@ -1,4 +1,4 @@
-"""The network as one file of plain arrays, in half precision."""
+"""What stands above the encoder as one file of plain arrays, in half precision."""
 
 from __future__ import annotations
 
@@ -10,24 +10,25 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import Fault
+from extract.encoder import read_encoder, write_encoder
 from extract.faults import DataError
-from extract.tagging.network import Member, Network
+from extract.tagging.network import Network, Weights
 
 NAME = "network.npz"
-WEIGHTS = tuple(field.name for field in fields(Member))
+PREFIX = "weight."
+WEIGHTS = tuple(field.name for field in fields(Weights))
 
 
 def write_network(network: Network, folder: Path) -> None:
-    """Write the network into `folder`; same network, same bytes."""
+    """Write the network and its encoder into `folder`; same network, same bytes."""
     arrays: dict[str, npt.NDArray[np.generic]] = {
         "classes": _to_bytes(network.classes),
-        "characters": _to_bytes(network.characters),
         "signs": _to_bytes(network.signs),
     }
-    for number, member in enumerate(network.members):
-        for name in WEIGHTS:
-            arrays[f"{number}.{name}"] = getattr(member, name).astype(np.float16)
+    for name in WEIGHTS:
+        arrays[PREFIX + name] = getattr(network.weights, name).astype(np.float16)
     np.savez_compressed(folder / NAME, **arrays)  # type: ignore[arg-type]
+    write_encoder(network.encoder, folder)
 
 
 def read_network(folder: Path) -> Network:
@@ -35,25 +36,15 @@ def read_network(folder: Path) -> Network:
     with np.load(folder / NAME, allow_pickle=False) as file:
         arrays = {name: file[name] for name in file.files}
     try:
-        classes, characters, signs = map(
-            _to_strings, (arrays["classes"], arrays["characters"], arrays["signs"])
-        )
-        count = sum(name.endswith(".bias") for name in arrays)
-        members = tuple(
-            Member(**{name: arrays[f"{number}.{name}"].astype(np.float32) for name in WEIGHTS})
-            for number in range(count)
-        )
+        classes, signs = map(_to_strings, (arrays["classes"], arrays["signs"]))
+        weights = Weights(**{name: arrays[PREFIX + name].astype(np.float32) for name in WEIGHTS})
     except KeyError as error:
         raise DataError(
             Fault(str(folder / NAME), f"has no {error}", "expected a network")
         ) from error
-    network = Network(
-        classes,
-        {character: row for row, character in enumerate(characters, 1)},
-        {sign: row for row, sign in enumerate(signs)},
-        members,
-    )
-    if not all(map(network.fits, members)):
+    rows = {sign: row for row, sign in enumerate(signs)}
+    network = Network(classes, rows, read_encoder(folder), weights)
+    if not network.fits():
         raise DataError(Fault(str(folder / NAME), "has rows that do not fit", "expected a network"))
     return network
 

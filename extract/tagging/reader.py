@@ -8,7 +8,7 @@ from typing import Protocol
 from extract.read_rules import Rules
 from extract.tagging.gazetteer import Attestations
 from extract.tagging.model import Model
-from extract.tagging.tagger import Line, Tagged, Tagger, to_passages
+from extract.tagging.tagger import Line, Tagged, tag, to_passages
 
 ANNOTATED = "annotated"
 """Stands for all annotated texts together, which are one document to whom reads another."""
@@ -36,10 +36,11 @@ class Reader:
             for class_, (count, documents) in counts.items():
                 attestations.add(ANNOTATED, term, class_, count, documents)
         self.gazetteer = attestations.to_gazetteer()
-        self.tagger = Tagger(model.edges, model.spans, model.network)
+        self.network = model.network
         self.knowledge = knowledge
 
     def read(self, lines: Sequence[Line]) -> list[list[Tagged]]:
         """Give the mentions of each line."""
         knowledge = self.knowledge
-        return self.tagger.tag(to_passages(lines, self.gazetteer, knowledge.rules, knowledge.tags))
+        passages = to_passages(lines, self.gazetteer, knowledge.rules, knowledge.tags)
+        return tag(self.network, passages)

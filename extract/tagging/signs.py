@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import log2
 
-from extract.tagging.edges import add_repeats, add_rules, to_frequency, to_head, to_places
-from extract.tagging.passage import Passage, cover
+from extract.tagging.gazetteer import Entry
+from extract.tagging.heads import find_ending
+from extract.tagging.passage import LONGEST_REPEAT, Passage, Placed, cover
 from extract.tagging.repeats import END
 from extract.tagging.words import Word
+from extract.words import load_words
 
 PAD = Word(0, 0, END, END)
 
@@ -17,8 +20,8 @@ def to_signs(passage: Passage) -> list[list[str]]:
     signs: list[list[str]] = [[] for _ in passage.text]
     _add_words(passage, signs)
     _add_terms(passage, signs)
-    add_rules(passage, signs)
-    add_repeats(passage, signs)
+    _add_rules(passage, signs)
+    _add_repeats(passage, signs)
     return signs
 
 
@@ -30,6 +33,7 @@ def _add_words(passage: Passage, signs: Sequence[list[str]]) -> None:
             f"wq={to_frequency(word)}{word.tag[0]}",
             f"h0={heads[number]}",
             f"h1={heads[number + 1]}",
+            *_to_ending(word),
         )
         for place, index in to_places(word):
             signs[index] += [place + sign for sign in common]
@@ -44,3 +48,73 @@ def _add_terms(passage: Passage, signs: Sequence[list[str]]) -> None:
     for start, end, entry in passage.terms:
         signs[start].append(f"ga=b{entry.class_}")
         signs[end - 1].append(f"ga=e{entry.class_}")
+
+
+def _to_ending(word: Word) -> Iterator[str]:
+    """Tell which classes terms that end like the word mostly have, from general knowledge."""
+    ending = find_ending(word.text)
+    if ending:
+        yield from (f"e={class_}" for class_ in ending[1])
+
+
+def to_frequency(word: Word) -> int:
+    """Give how common a word of the dictionary is, in steps of four times; -1 for no such word."""
+    frequencies, tags, _ = load_words()
+    frequency = frequencies[word.text] if word.text in tags else 0
+    return int(log2(frequency) / 2) if frequency else -1
+
+
+def to_head(passage: Passage, word: Word) -> str:
+    """Give the class that terms ending in a word have, and how surely; "-" for none."""
+    heads = passage.gazetteer.heads
+    entry = heads.get(word.text) or heads.get(word.text[-1])
+    return f"{entry.class_}{to_certainty(entry)}" if entry else "-"
+
+
+def to_certainty(entry: Entry) -> str:
+    """Tell how sure the class of a head is: seen less than three times, mostly one, or mixed."""
+    return "1" if entry.size < 3 else "s" if entry.share >= 0.7 else "m"
+
+
+def to_places(word: Word) -> Iterator[tuple[str, int]]:
+    """Give each character of a word, as B, M, E or S, with its place in the text."""
+    last = word.end - 1
+    if word.start == last:
+        yield "S", last
+        return
+    for index in range(word.start, word.end):
+        yield ("B" if index == word.start else "E" if index == last else "M"), index
+
+
+def _add_rules(passage: Passage, signs: Sequence[list[str]]) -> None:
+    """Add to each character what forms and compounds propose there."""
+    length = len(signs)
+    for name, values in (
+        ("f", cover([(one.start, one.end, one.class_) for one in passage.forms], length)),
+        ("fr", cover([(one.start, one.end, one.rule) for one in passage.forms], length)),
+        ("k", cover([(one.start, one.end, one.class_) for one in passage.compounds], length)),
+    ):
+        for row, value in zip(signs, values, strict=True):
+            if value != "O":
+                row.append(f"{name}={value}")
+
+
+def _add_repeats(passage: Passage, signs: Sequence[list[str]]) -> None:
+    """Add to each character how it lies in a string that comes back."""
+    spans = list(_find_repeats(passage))
+    tags = [word.tag for word in passage.words for _ in word.text]
+    for row, value, tag in zip(signs, cover(spans, len(signs)), tags, strict=True):
+        if value != "O":
+            row += (f"r={value}", f"rw={value[0]}{tag}")
+
+
+def _find_repeats(passage: Passage) -> Iterator[Placed]:
+    """Find at each word the longest string of whole words that comes back."""
+    ends = [word.end for word in passage.words]
+    for number, word in enumerate(passage.words):
+        for end in reversed(ends[number : number + LONGEST_REPEAT]):
+            repeat = passage.repeats.get(passage.text[word.start : end])
+            if repeat is not None:
+                band = "2" if repeat.count == 2 else "3" if repeat.count < 5 else "5"
+                yield word.start, end, band + ("w" if repeat.neighbours > 2 else "")
+                break

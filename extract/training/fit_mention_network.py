@@ -3,131 +3,204 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
 from numpy.random import Generator
 from numpy.typing import NDArray
+from torch import Tensor
 
-from extract.tagging.network import Member, Network
-from extract.training.mention_example import Example, Halves
+from extract.encoder import Encoder
+from extract.encoder.layers import FIRST, LAST
+from extract.tagging.network import Network
+from extract.training.mention_example import Example
 from extract.training.mention_network import (
     Given,
     MentionNetwork,
     Sizes,
     to_given,
     to_loss,
-    to_member,
+    to_soft_loss,
+    to_weights,
 )
-from extract.training.mention_recipe import Recipe, Schedule, Shape
+from extract.training.mention_recipe import Recipe, Schedule
+from extract.training.pair_scores import to_pairs
 
 Numbers = NDArray[np.int64]
+PAIR_DROPOUT = 0.2
 
 
-def fit_network(
-    examples: Sequence[Example],
-    classes: Sequence[str],
-    recipe: Recipe,
-) -> Network:
-    """Train one network for each seed. Same examples, recipe and machine, same weights."""
-    schedule, shape = recipe.schedule, recipe.shape
-    characters = _to_rows((list(one.text) for one in examples), schedule.least, 1)
-    signs = _to_rows((row for one in examples for row in one.signs), schedule.least, 0)
-    numbered = [_number(one, characters, signs) for one in examples if one.text]
-    sizes = Sizes(examples[0].dense.shape[1], len(characters) + 1, len(signs), len(classes))
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)  # The order of sums, and so the bytes, hang on it.
-    members = tuple(_train(numbered, sizes, shape, schedule, seed) for seed in recipe.seeds)
-    torch.set_num_threads(threads)
-    return Network(tuple(classes), characters, signs, members)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The numbers of what a network knows: signs, and from 1 on relations."""
 
-
-def _to_rows(strings: Iterator[Sequence[str]], least: int, first: int) -> Mapping[str, int]:
-    counts = Counter(string for row in strings for string in row)
-    known = sorted(string for string, count in counts.items() if count >= least)
-    return {string: row for row, string in enumerate(known, first)}
+    signs: Mapping[str, int]
+    relations: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
     """An example in numbers; `counts` tells how many of `signs` each character has."""
 
-    dense: Halves
-    characters: Numbers
+    example: Example
+    rows: Numbers
     signs: Numbers
     counts: Numbers
-    labels: Numbers
 
 
-def _number(example: Example, characters: Mapping[str, int], signs: Mapping[str, int]) -> _Numbered:
-    return _Numbered(
-        example.dense,
-        np.array([characters.get(character, 0) for character in example.text]),
-        np.array([signs.get(sign, len(signs)) for row in example.signs for sign in row]),
-        np.array([len(row) for row in example.signs]),
-        np.array(example.labels),
+@dataclass(slots=True)
+class _Course:
+    """A network on its way: the step it has come to, and its chances."""
+
+    network: MentionNetwork
+    known: Known
+    schedule: Schedule
+    random: Generator
+    optimizer: torch.optim.Optimizer = field(init=False)
+    rates: list[float] = field(init=False)
+    done: int = 0
+
+    def __post_init__(self) -> None:
+        self.optimizer = _to_optimizer(self.network, self.schedule)
+        self.rates = [group["lr"] for group in self.optimizer.param_groups]
+
+
+def fit_network(
+    examples: Sequence[Example], classes: Sequence[str], start: Encoder, recipe: Recipe
+) -> Network:
+    """Train a network from an encoder on. Same examples, recipe and machine, same weights.
+
+    Examples without an opinion teach by their labels; others have a part in one epoch each. Empty
+    texts, and those that the encoder would read in windows, are left out.
+    """
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)  # The order of sums, and so the bytes, hang on it.
+    torch.manual_seed(recipe.seed)
+    known = _to_known(examples, recipe.schedule.least)
+    sizes = Sizes(len(known.signs), len(classes), len(known.relations))
+    network = MentionNetwork(start, sizes, recipe.shape)
+    random = np.random.default_rng(recipe.seed)
+    fitting = range(1, len(start.places) - 1)
+    numbered = [_number(one, start, known.signs) for one in examples if len(one.text) in fitting]
+    _train(_Course(network, known, recipe.schedule, random), numbered)
+    torch.set_num_threads(threads)
+    encoder = network.encoder.to_encoder(start.characters)
+    return Network(tuple(classes), known.signs, encoder, to_weights(network))
+
+
+def _to_known(examples: Sequence[Example], least: int) -> Known:
+    taught = [one for one in examples if one.opinion is None]
+    counts = Counter(sign for one in taught for row in one.signs for sign in row)
+    signs = sorted(sign for sign, count in counts.items() if count >= least)
+    relations = sorted({each.relation for one in taught for each in one.related})
+    return Known(
+        {sign: row for row, sign in enumerate(signs)},
+        {relation: number for number, relation in enumerate(relations, 1)},
     )
 
 
-def _train(
-    examples: Sequence[_Numbered], sizes: Sizes, shape: Shape, schedule: Schedule, seed: int
-) -> Member:
-    torch.manual_seed(seed)
-    random = np.random.default_rng(seed)
-    network = MentionNetwork(sizes, shape)
-    network.train()
-    optimizer = torch.optim.Adam(network.parameters(), lr=schedule.rate)
-    done = 0
-    for epoch in range(schedule.epochs):
-        batches = _to_batches(examples, schedule, random)
-        for number, batch in enumerate(batches):
-            share = (epoch + number / len(batches)) / schedule.epochs
-            rate = schedule.rate * min(1.0, (done + 1) / schedule.warm_up) * max(0.02, 1 - share)
-            for group in optimizer.param_groups:
-                group["lr"] = rate
-            labels = torch.from_numpy(np.stack([examples[index].labels for index in batch]))
-            given = _drop([examples[index] for index in batch], sizes, shape, schedule, random)
-            optimizer.zero_grad()
-            loss = to_loss(network(given), labels, sizes.classes)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), schedule.clip)
-            optimizer.step()
-            done += 1
-    return to_member(network)
+def _number(example: Example, encoder: Encoder, signs: Mapping[str, int]) -> _Numbered:
+    return _Numbered(
+        example,
+        np.concatenate([[FIRST], encoder.find(example.text), [LAST]]),
+        np.array([signs.get(sign, len(signs)) for row in example.signs for sign in row]),
+        np.array([len(row) for row in example.signs]),
+    )
+
+
+def _to_optimizer(network: MentionNetwork, schedule: Schedule) -> torch.optim.Optimizer:
+    """Let matrices of the encoder's layers decay, and what stands above learn faster."""
+    layers = {id(one) for one in network.encoder.layers.parameters() if one.ndim > 1}
+    encoder = [*network.encoder.parameters()]
+    inside = {id(one) for one in encoder}
+    return torch.optim.AdamW(
+        [
+            {
+                "params": [one for one in encoder if id(one) in layers],
+                "lr": schedule.rate,
+                "weight_decay": schedule.decay,
+            },
+            {"params": [one for one in encoder if id(one) not in layers], "lr": schedule.rate},
+            {
+                "params": [one for one in network.parameters() if id(one) not in inside],
+                "lr": schedule.top_rate,
+            },
+        ],
+        weight_decay=0.0,
+    )
+
+
+def _train(course: _Course, examples: Sequence[_Numbered]) -> None:
+    schedule = course.schedule
+    taught = [one for one in examples if one.example.opinion is None]
+    heard = [one for one in examples if one.example.opinion is not None]
+    order = course.random.permutation(len(heard))
+    shares = np.array_split(order, schedule.epochs)
+    course.network.train()
+    for epoch, share in enumerate(shares):
+        batches = [
+            *_to_batches(taught, schedule, course.random),
+            *_to_batches([heard[index] for index in share], schedule, course.random),
+        ]
+        for number, index in enumerate(course.random.permutation(len(batches)).tolist()):
+            left = 1 - (epoch + number / len(batches)) / schedule.epochs
+            _step(course, batches[index], left)
+
+
+def _step(course: _Course, batch: Sequence[_Numbered], left: float) -> None:
+    schedule, optimizer = course.schedule, course.optimizer
+    pace = min(1.0, (course.done + 1) / schedule.warm_up) * max(0.02, left)
+    for group, rate in zip(optimizer.param_groups, course.rates, strict=True):
+        group["lr"] = rate * pace
+    optimizer.zero_grad()
+    loss = _to_loss(course, batch)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(course.network.parameters(), schedule.clip)
+    optimizer.step()
+    course.done += 1
+
+
+def _to_loss(course: _Course, batch: Sequence[_Numbered]) -> Tensor:
+    """Give the loss of a batch, whose sentences are all annotated or all heard from a teacher."""
+    network, sizes = course.network, course.network.sizes
+    examples = [one.example for one in batch]
+    given = _hide(course, batch)
+    with torch.autocast("cpu", torch.bfloat16):
+        states = network.encoder(given.rows)
+        scores = network.label(states, given)
+        pairs = to_pairs(examples, course.known.relations)
+        related = network.pairs(states, pairs, PAIR_DROPOUT) if pairs else states.new_zeros(())
+    opinions = [one.opinion for one in examples if one.opinion is not None]
+    if opinions:
+        opinion = torch.from_numpy(np.stack(opinions).astype(np.float32))
+        return to_soft_loss(scores, opinion, sizes.classes)
+    labels = torch.tensor([one.labels for one in examples])
+    loss: Tensor = to_loss(scores, labels, sizes.classes)
+    return loss + course.schedule.related * related / labels.numel()
+
+
+def _hide(course: _Course, batch: Sequence[_Numbered]) -> Given:
+    """Make a batch in which some signs are unknown, as in other texts."""
+    random, unknown = course.random, course.network.sizes.signs
+    signs = []
+    for one in batch:
+        bare = random.random() < course.schedule.bare
+        share = 1.0 if bare else course.network.shape.sign_dropout
+        signs.append(np.where(random.random(len(one.signs)) < share, unknown, one.signs))
+    return to_given([one.rows for one in batch], signs, [one.counts for one in batch])
 
 
 def _to_batches(
     examples: Sequence[_Numbered], schedule: Schedule, random: Generator
-) -> list[list[int]]:
+) -> list[list[_Numbered]]:
     """Put sentences of one length together, in an order of chance."""
-    lengths: dict[int, list[int]] = {}
+    lengths: dict[int, list[_Numbered]] = {}
     for index in random.permutation(len(examples)).tolist():
-        lengths.setdefault(len(examples[index].labels), []).append(index)
+        lengths.setdefault(len(examples[index].rows), []).append(examples[index])
     batches = []
     for length, members in sorted(lengths.items()):
         size = max(1, schedule.characters // length)
         batches += [members[at : at + size] for at in range(0, len(members), size)]
-    return [batches[index] for index in random.permutation(len(batches))]
-
-
-def _drop(
-    batch: Sequence[_Numbered],
-    sizes: Sizes,
-    shape: Shape,
-    schedule: Schedule,
-    random: Generator,
-) -> Given:
-    """Make a batch in which some signs and characters are unknown, as in other texts."""
-    signs, characters = [], []
-    for one in batch:
-        share = 1.0 if random.random() < schedule.bare else shape.sign_dropout
-        signs.append(_hide(one.signs, share, sizes.signs, random))
-        characters.append(_hide(one.characters, shape.character_dropout, 0, random))
-    dense = [one.dense.astype(np.float32) for one in batch]
-    return to_given(dense, characters, signs, [one.counts for one in batch])
-
-
-def _hide(numbers: Numbers, share: float, unknown: int, random: Generator) -> Numbers:
-    return np.where(random.random(len(numbers)) < share, unknown, numbers)
+    return batches

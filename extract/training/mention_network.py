@@ -11,28 +11,29 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from extract.tagging.network import Floats, Member
+from extract.encoder import Encoder
+from extract.tagging.network import NEAR, Floats, Weights
+from extract.training.encoder_network import EncoderNetwork
 from extract.training.mention_recipe import Shape
+from extract.training.pair_scores import PairScores
 
 Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Numbers of columns of dense inputs, of characters, of signs, and of classes."""
+    """Numbers of signs, of classes and of relations."""
 
-    dense: int
-    characters: int
     signs: int
     classes: int
+    relations: int
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Inputs of a batch of sentences of one length; `starts` is where each character's signs do."""
+    """Inputs of sentences of one length; `starts` is where each character's signs do."""
 
-    dense: Tensor
-    characters: Tensor
+    rows: Tensor
     signs: Tensor
     starts: Tensor
 
@@ -40,31 +41,30 @@ class Given:
 class MentionNetwork(nn.Module):  # type: ignore[misc]
     """Scores each character: outside, or first, inner, last, only of each class."""
 
-    def __init__(self, sizes: Sizes, shape: Shape) -> None:
-        """Start with random weights."""
+    def __init__(self, encoder: Encoder, sizes: Sizes, shape: Shape) -> None:
+        """Start with the weights of an encoder, and random ones above it."""
         super().__init__()
         self.sizes, self.shape = sizes, shape
-        self.dense = nn.Linear(sizes.dense, shape.width)
-        self.characters = nn.Embedding(sizes.characters, shape.width)
+        self.encoder = EncoderNetwork(encoder, shape.dropout)
         self.signs = nn.EmbeddingBag(
-            sizes.signs + 1, shape.width, mode="sum", padding_idx=sizes.signs
+            sizes.signs + 1, shape.signs, mode="sum", padding_idx=sizes.signs
         )
-        nn.init.normal_(self.characters.weight, std=0.1)
-        nn.init.normal_(self.signs.weight, std=0.05)
+        nn.init.normal_(self.signs.weight, std=0.1)
         with torch.no_grad():
             self.signs.weight[sizes.signs] = 0.0
-        self.cells = nn.LSTM(shape.width, shape.cells, bidirectional=True, batch_first=True)
-        self.out = nn.Linear(2 * shape.cells, 4 * sizes.classes + 1)
+        given = encoder.width + shape.signs
+        self.near = nn.Conv1d(given, shape.hidden, NEAR, padding=1)
+        self.out = nn.Linear(shape.hidden, 4 * sizes.classes + 1)
+        self.pairs = PairScores(encoder.width, shape.pairs, sizes.classes + 1, sizes.relations + 1)
 
-    def forward(self, given: Given) -> Tensor:
-        """Give (sentences, characters, labels)."""
-        shape, on = self.shape, self.training
-        dense = functional.dropout(given.dense, shape.dense_dropout, on)
-        signs = self.signs(given.signs, given.starts).view(*given.characters.shape, -1)
-        inputs = self.dense(dense) + self.characters(given.characters) + signs
-        states, _ = self.cells(functional.dropout(inputs, shape.input_dropout, on))
-        scores: Tensor = self.out(functional.dropout(states, shape.output_dropout, on))
-        return scores
+    def label(self, states: Tensor, given: Given) -> Tensor:
+        """Give (sentences, characters, labels) from the encoder's states."""
+        dropped, on = self.shape.output_dropout, self.training
+        signs = self.signs(given.signs, given.starts).unflatten(0, states.shape[:2])
+        known = torch.cat([functional.dropout(states, dropped, on), signs], 2)
+        near = self.near(known.transpose(1, 2)).transpose(1, 2).relu()
+        scores: Tensor = self.out(functional.dropout(near, dropped, on))
+        return scores.float()
 
 
 def to_loss(scores: Tensor, labels: Tensor, classes: int) -> Tensor:
@@ -74,8 +74,18 @@ def to_loss(scores: Tensor, labels: Tensor, classes: int) -> Tensor:
     return total
 
 
+def to_soft_loss(scores: Tensor, opinion: Tensor, classes: int) -> Tensor:
+    """Give what `to_loss` expects under a teacher's probabilities of labels.
+
+    A path's score is the sum of its labels', so their expected sum is all that is needed of it.
+    """
+    count = opinion.shape[0] * opinion.shape[1]
+    total: Tensor = (_sum_paths(scores, classes).sum() - (scores * opinion).sum()) / count
+    return total
+
+
 def _sum_paths(scores: Tensor, classes: int) -> Tensor:
-    """Sum all ways to cut each sentence into segments, as `extract.tagging.lattice` does."""
+    """Sum all ways to cut each sentence into segments, as `extract.tagging.segments` does."""
     outside = scores[:, :, 0]
     first, inner, last, only = torch.split(scores[:, :, 1:], classes, 2)
     before = scores.new_zeros(len(scores))
@@ -88,32 +98,15 @@ def _sum_paths(scores: Tensor, classes: int) -> Tensor:
     return before
 
 
-def to_member(network: MentionNetwork) -> Member:
-    """Give the weights as numpy runs them, in half precision."""
-    cells = network.cells
-    parts = [
-        [getattr(cells, f"{name}_l0{way}") for way in ("", "_reverse")]
-        for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
-    ]
-    given, state, *biases = ([_reorder(one) for one in part] for part in parts)
-    summed = [one + other for one, other in zip(*biases, strict=True)]
-    return Member(
-        dense=_halve(network.dense.weight.T),
-        bias=_halve(network.dense.bias),
-        characters=_halve(network.characters.weight),
+def to_weights(network: MentionNetwork) -> Weights:
+    """Give the weights above the encoder as numpy runs them, in half precision."""
+    return Weights(
         signs=_halve(network.signs.weight),
-        inputs=_halve(torch.cat([one.T for one in given], 1)),
-        inputs_bias=_halve(torch.cat(summed)),
-        cells=_halve(torch.stack([one.T for one in state])),
+        near=_halve(network.near.weight.permute(2, 1, 0).flatten(0, 1)),
+        near_bias=_halve(network.near.bias),
         out=_halve(network.out.weight.T),
         out_bias=_halve(network.out.bias),
     )
-
-
-def _reorder(gates: Tensor) -> Tensor:
-    """Put torch's gates (input, forget, cell, output) into the order of `run_lstm`."""
-    given, forget, cell, output = gates.chunk(4)
-    return torch.cat([given, forget, output, cell])
 
 
 def _halve(values: Tensor) -> Floats:
@@ -122,17 +115,11 @@ def _halve(values: Tensor) -> Floats:
     return array.astype(np.float16).astype(np.float32)
 
 
-def to_given(
-    dense: Sequence[Floats],
-    characters: Sequence[Numbers],
-    signs: Sequence[Numbers],
-    counts: Sequence[Numbers],
-) -> Given:
+def to_given(rows: Sequence[Numbers], signs: Sequence[Numbers], counts: Sequence[Numbers]) -> Given:
     """Make a batch of sentences of one length, each with `counts` signs a character."""
     ends = np.cumsum(np.concatenate(counts))
     return Given(
-        torch.from_numpy(np.stack(dense)),
-        torch.from_numpy(np.stack(characters)),
+        torch.from_numpy(np.stack(rows)),
         torch.from_numpy(np.concatenate(signs)),
         torch.from_numpy(np.concatenate([[0], ends[:-1]])),
     )

@@ -2,43 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of the network and shares of what training drops."""
+    """Sizes of what stands above the encoder, and shares of what training drops."""
 
-    width: int = 160
-    cells: int = 128
-    dense_dropout: float = 0.3
+    signs: int = 128
+    hidden: int = 256
+    pairs: int = 160
+    """Columns in which the ends of relations are compared; only training needs them."""
+    dropout: float = 0.1
+    """In the encoder."""
     sign_dropout: float = 0.15
-    character_dropout: float = 0.05
-    input_dropout: float = 0.2
-    output_dropout: float = 0.4
+    output_dropout: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How a network is trained: Adam (Kingma and Ba 2015) whose rate falls to nothing."""
+    """How a network is trained: Adam with decoupled weight decay (Loshchilov and Hutter 2019).
 
-    epochs: int = 7
-    characters: int = 1200
+    Rates rise to their full height in `warm_up` steps and then fall to nothing.
+    """
+
+    epochs: int = 4
+    characters: int = 1500
     """In a batch, of sentences of one length, unless one is longer."""
-    rate: float = 3e-3
+    rate: float = 1e-4
+    """Of the encoder."""
+    top_rate: float = 1e-3
+    """Of what stands above it."""
+    decay: float = 0.01
     warm_up: int = 100
-    clip: float = 2.0
+    clip: float = 1.0
     least: int = 2
-    """Characters and signs that stand less often are unknown."""
+    """Signs that stand less often are unknown."""
     bare: float = 0.1
     """Share of sentences that are shown without any sign."""
+    related: float = 0.3
+    """Weight of telling relations beside finding mentions: states that serve both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which layers of the pretrained encoder are taken over, and how many inner columns."""
+
+    layers: Sequence[int]
+    inner: int
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How the network is built and trained."""
+    """A large network learns first; a small one, which is kept, learns from it too."""
 
     shape: Shape = field(default_factory=Shape)
     schedule: Schedule = field(default_factory=Schedule)
-    seeds: tuple[int, ...] = (1,)
-    """A network is trained for each, and their scores are averaged."""
+    large: Cut = field(default_factory=lambda: Cut(range(4), 2048))
+    small: Cut = field(default_factory=lambda: Cut(range(2), 1024))
+    seed: int = 1

@@ -3,48 +3,58 @@
 from __future__ import annotations
 
 from collections import ChainMap, Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
 from corpus import Fault
-from extract.faults import DataError
+from extract.encoder import Encoder, read_encoder
+from extract.encoder.shared import SHIPPED
+from extract.faults import DataError, PipelineError
 from extract.lexicon import read_lexicon
 from extract.read_rules import Rules, read_rules
 from extract.resources import HERE
-from extract.tagging.edges import to_edge_features
 from extract.tagging.gazetteer import Attestations, Gazetteer
-from extract.tagging.lattice import LABELS, Span, find_spans, to_transitions
 from extract.tagging.model import Counts, Model, write_model
-from extract.tagging.spans import SpanReader
-from extract.tagging.tagger import LEAST, NONE, Line, to_passages, to_support
-from extract.tagging.weights import Weights
+from extract.tagging.network import Network
+from extract.tagging.passage import Passage
+from extract.tagging.tagger import Line, to_passages
 from extract.training.annotated import Annotated, read_annotated
-from extract.training.fit import Rows, Settings, fit
-from extract.training.lesson import Lesson
-from extract.training.located import Located, locate_mentions
+from extract.training.corrections import apply_corrections, read_corrections
+from extract.training.lesson import Lesson, to_examples
+from extract.training.mention_example import Example
 from extract.training.mention_recipe import Recipe
-from extract.training.mention_segments import fit_lessons
 from extract.words import load_words
 
-EDGES = Settings(l1=0.1, l2=0.1, steps=60)
-SPANS = Settings(l1=0.05, l2=2.0, steps=50)
 OF_MENTIONS = ("compounds.toml", "grammar.toml", "lists.toml")
 """Files of rules that propose mentions, with the word lists they need; others know classes."""
-
-PARTS = 4
-"""Parts of the training text; the spans of each are found by what the others taught."""
 
 Documents = Mapping[str, Sequence[Annotated]]
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What the features are made of besides annotated text: rules, tags of words, a lexicon."""
+    """What the signs are made of besides annotated text: rules, tags of words, a lexicon."""
 
     rules: Rules
     tags: Mapping[str, str]
     lexicon: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a network starts from besides annotated text.
+
+    `package` is the file that `extract.training.base_encoder` reads: its encoder is what learns.
+    Without it the shipped encoder learns on. `plain` are the sentences of documents that nobody
+    annotated: what a large network says of them teaches the small one that is kept. `corrections`
+    is a file that mends the annotation.
+    """
+
+    package: Path | None = None
+    plain: Sequence[Sequence[str]] = field(default=())
+    corrections: Path | None = None
 
 
 def to_attestations(documents: Documents, lexicon: Mapping[str, str]) -> Attestations:
@@ -64,11 +74,7 @@ def read_lesson(
     lines = [Line(one.text, one.heading if one.id else "") for one in sentences]
     passages = to_passages(lines, gazetteer, knowledge.rules, knowledge.tags)
     kept = [passage for passage, one in zip(passages, sentences, strict=True) if one.id]
-    return Lesson(
-        kept,
-        [locate_mentions(one) for one in sentences if one.id],
-        [to_edge_features(passage) for passage in kept],
-    )
+    return Lesson(kept, [one for one in sentences if one.id])
 
 
 def read_lessons(documents: Documents, knowledge: Knowledge) -> dict[str, Lesson]:
@@ -81,70 +87,61 @@ def read_lessons(documents: Documents, knowledge: Knowledge) -> dict[str, Lesson
     }
 
 
-def to_labels(located: Sequence[Located], length: int) -> list[str]:
-    """Label each character of a sentence: O, or its place in a mention."""
-    labels = ["O"] * length
-    for start, end, _ in located:
-        labels[start:end] = ["I"] * (end - start)
-        labels[start], labels[end - 1] = "B", "E"
-        if end - start == 1:
-            labels[start] = "S"
-    return labels
+def read_sentences(path: Path) -> list[list[str]]:
+    """Read plain sentences, one a line, an empty line between documents."""
+    documents: list[list[str]] = [[]]
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            documents[-1].append(line.strip())
+        elif documents[-1]:
+            documents.append([])
+    return documents
 
 
-def fit_edges(lessons: Collection[Lesson], settings: Settings = EDGES) -> Weights:
-    """Learn where mentions start and end."""
-    sequences = (
-        (rows, to_labels(located, len(rows)))
-        for lesson in lessons
-        for located, rows in zip(lesson.located, lesson.features, strict=True)
-    )
-    return fit(sequences, LABELS, settings)
+def read_plain(
+    plain: Iterable[Sequence[str]], documents: Documents, knowledge: Knowledge
+) -> list[Passage]:
+    """Make documents ready that nobody annotated; sentences that somebody did are left out."""
+    gazetteer = to_attestations(documents, knowledge.lexicon).to_gazetteer()
+    annotated = {one.text for sentences in documents.values() for one in sentences}
+    return [
+        passage
+        for sentences in plain
+        for passage in to_passages(
+            [Line(text) for text in sentences if text not in annotated],
+            gazetteer,
+            knowledge.rules,
+            knowledge.tags,
+        )
+    ]
 
 
-def find_lesson_spans(lesson: Lesson, edges: Weights) -> list[list[Span]]:
-    """Give the candidate spans of a document."""
-    emissions = [edges.score(rows) for rows in lesson.features]
-    return find_spans(emissions, to_transitions(edges), LEAST)
-
-
-def find_unseen_spans(
-    lessons: Mapping[str, Lesson], parts: int = PARTS, settings: Settings = EDGES
-) -> dict[str, list[list[Span]]]:
-    """Give the spans of each document as a model finds them that has not seen it."""
-    names = sorted(lessons)
-    spans = {}
-    for part in range(min(parts, len(names))):
-        left_out = names[part::parts]
-        edges = fit_edges([lessons[name] for name in names if name not in left_out], settings)
-        for name in left_out:
-            spans[name] = find_lesson_spans(lessons[name], edges)
-    return spans
-
-
-def to_examples(
-    lesson: Lesson, spans: Sequence[Sequence[Span]]
-) -> Iterator[tuple[Rows, list[str]]]:
-    """Give the features of each candidate span with its class, or NONE."""
-    support = to_support(lesson.passages, spans)
-    for passage, located, found in zip(lesson.passages, lesson.located, spans, strict=True):
-        wanted = {(start, end): class_ for start, end, class_ in located}
-        rows = SpanReader(passage, found, support).read()
-        for row, (start, end, _) in zip(rows, found, strict=True):
-            yield [row], [wanted.get((start, end), NONE)]
-
-
-def fit_spans(
-    lessons: Mapping[str, Lesson],
-    spans: Mapping[str, Sequence[Sequence[Span]]],
+def fit_lessons(
+    lessons: Collection[Lesson],
+    plain: Sequence[Passage],
     classes: Sequence[str],
-    settings: Settings = SPANS,
-) -> Weights:
-    """Learn which candidates are mentions, and of which class."""
-    examples = (
-        example for name in sorted(lessons) for example in to_examples(lessons[name], spans[name])
+    package: Path | None,
+    recipe: Recipe,
+) -> Network:
+    """Learn where mentions of which class stand. Raises PipelineError where torch is missing."""
+    if find_spec("torch") is None:
+        raise PipelineError("training mentions needs torch, which is not installed here")
+    # Here, so that what only reads annotated text runs without torch.
+    from extract.training.base_encoder import read_base
+    from extract.training.fit_mention_network import fit_network
+    from extract.training.opinions import to_opinions
+
+    examples: list[Example] = [one for lesson in lessons for one in to_examples(lesson, classes)]
+    if package is None:
+        start: Encoder = read_encoder(SHIPPED)
+        return fit_network(examples, classes, start, recipe)
+    large, small = (
+        read_base(package, cut.layers, cut.inner) for cut in (recipe.large, recipe.small)
     )
-    return fit(examples, (NONE, *classes), settings)
+    if plain:
+        teacher = fit_network(examples, classes, large, recipe)
+        examples += to_opinions(teacher, plain)
+    return fit_network(examples, classes, small, recipe)
 
 
 def to_terms(documents: Documents) -> Counts:
@@ -170,8 +167,13 @@ def to_knowledge(classes: Sequence[str], labels: Mapping[str, str]) -> Knowledge
     return Knowledge(rules, tags, kept)
 
 
-def read_documents(annotated: Sequence[Path], classes: Sequence[str]) -> Documents:
-    """Read annotated files; raises DataError with the faults of all, or for fewer than two."""
+def read_documents(
+    annotated: Sequence[Path], classes: Sequence[str], corrections: Path | None = None
+) -> Documents:
+    """Read annotated files by their path, with corrections made where there are any.
+
+    Raises DataError with the faults of all files, or for fewer than two of them.
+    """
     documents: dict[str, Sequence[Annotated]] = {}
     faults: list[Fault] = []
     for path in sorted(annotated):
@@ -184,7 +186,13 @@ def read_documents(annotated: Sequence[Path], classes: Sequence[str]) -> Documen
         faults.append(Fault(where, f"{len(documents)} annotated files", "expected two or more"))
     if faults:
         raise DataError(*faults)
-    return documents
+    if corrections is None:
+        return documents
+    names = {Path(name).stem: name for name in documents}
+    mended = apply_corrections(
+        {stem: documents[name] for stem, name in names.items()}, read_corrections(corrections)
+    )
+    return {names[stem]: rows for stem, rows in mended.items()}
 
 
 def train_mentions(
@@ -192,20 +200,22 @@ def train_mentions(
     out: Path,
     classes: Sequence[str],
     labels: Mapping[str, str] | None = None,
+    start: Start | None = None,
     recipe: Recipe | None = None,
 ) -> Model:
     """Learn from annotated files and write the trained files into the folder `out`.
 
     `classes` stand in the order of preference, `labels` maps known terms to their class. Raises
-    DataError with every fault of the files, and for fewer than two of them: what a document teaches
-    is tried on the others. Raises PipelineError where torch is missing. Same files, same bytes on
-    one machine; needs some minutes and three gigabytes of memory for five thousand sentences.
+    DataError with every fault of the files, and for fewer than two of them: the signs of a document
+    are what the others attest. Raises PipelineError where torch is missing. Same files, same bytes
+    on one machine.
     """
-    documents = read_documents(annotated, classes)
-    lessons = read_lessons(documents, to_knowledge(classes, labels or {}))
-    network = fit_lessons(lessons.values(), classes, recipe or Recipe())
-    spans = find_unseen_spans(lessons)
-    weights = fit_edges(lessons.values()), fit_spans(lessons, spans, classes)
-    model = Model(*weights, network, to_terms(documents))
+    start = start or Start()
+    documents = read_documents(annotated, classes, start.corrections)
+    knowledge = to_knowledge(classes, labels or {})
+    lessons = read_lessons(documents, knowledge)
+    plain = read_plain(start.plain, documents, knowledge)
+    network = fit_lessons(lessons.values(), plain, classes, start.package, recipe or Recipe())
+    model = Model(network, to_terms(documents))
     write_model(model, out)
     return model

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from extract import PipelineError
-from extract.training.mentions import train_mentions
+from extract.training.mentions import Start, read_sentences, train_mentions
 from extract.training.pipeline import SEED, train_pipeline
 from ontology import read_schema, to_vocabulary
 from xinzhi.commands.shared import command
@@ -69,10 +69,46 @@ def pipeline(
 
 @app.command("mentions", epilog="例 example:  xinzhi train mentions annotated/*.tsv -o out")
 @command
-def mentions(annotated: Annotated[list[Path], ANNOTATED], out: Annotated[Path, OUT]) -> None:
+def mentions(
+    annotated: Annotated[list[Path], ANNOTATED],
+    out: Annotated[Path, OUT],
+    package: Annotated[
+        Path | None,
+        typer.Option(
+            "--package",
+            metavar="JAR",
+            exists=True,
+            dir_okay=False,
+            help="含预训练编码器 bge-small-zh-v1.5 的 Maven 包，缺省时由所附编码器续训；"
+            "the package to start from, else the shipped encoder learns on",
+        ),
+    ] = None,
+    plain: Annotated[
+        Path | None,
+        typer.Option(
+            "--plain",
+            metavar="SENTENCES.txt",
+            exists=True,
+            dir_okay=False,
+            help="未标注的句子，每行一句，文档之间空一行，与 --package 同用；"
+            "sentences nobody annotated, one a line, with --package",
+        ),
+    ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(
+            "--corrections",
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="对标注的订正；a file of corrections of the annotation",
+        ),
+    ] = None,
+) -> None:
     """由标注文本训练术语识别。Train the finder of mentions on annotated texts."""
     vocabulary = to_vocabulary(read_schema())
-    train_mentions(annotated, out, vocabulary.classes, vocabulary.labels)
+    start = Start(package, read_sentences(plain) if plain else (), corrections)
+    train_mentions(annotated, out, vocabulary.classes, vocabulary.labels, start)
 
 
 @app.command("relations", epilog="例 example:  xinzhi train relations annotated/*.tsv -o out")

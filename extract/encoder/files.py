@@ -1,0 +1,87 @@
+"""An encoder as one file of plain arrays: whole numbers of one byte with a scale for each row."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus import Fault
+from extract.encoder.layers import Encoder, Floats, Layer
+from extract.faults import DataError
+
+NAME = "encoder.npz"
+RESERVED = 3
+STEPS = 127
+SCALE = ".scale"
+WEIGHTS = tuple(field.name for field in fields(Layer))
+
+Arrays = dict[str, npt.NDArray[np.generic]]
+
+
+def write_encoder(encoder: Encoder, folder: Path) -> None:
+    """Write the encoder into `folder`; same encoder, same bytes."""
+    arrays: Arrays = {
+        "characters": np.frombuffer("".join(encoder.characters).encode("utf-32-le"), "<u4")
+    }
+    _pack(arrays, "table", encoder.table)
+    _pack(arrays, "places", encoder.places)
+    arrays["norm"] = encoder.norm
+    for number, layer in enumerate(encoder.layers):
+        for name in WEIGHTS:
+            _pack(arrays, f"{number}.{name}", getattr(layer, name))
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / NAME, **arrays)  # type: ignore[arg-type]
+
+
+@cache
+def read_encoder(folder: Path) -> Encoder:
+    """Read what `write_encoder` wrote, once. Raises DataError where it is missing or no encoder."""
+    path = folder / NAME
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        count = sum(name.endswith(".attend") for name in arrays)
+        layers = tuple(
+            Layer(**{name: _unpack(arrays, f"{number}.{name}") for name in WEIGHTS})
+            for number in range(count)
+        )
+        characters = arrays["characters"].astype("<u4").tobytes().decode("utf-32-le")
+        return Encoder(
+            {character: row for row, character in enumerate(characters, RESERVED)},
+            _unpack(arrays, "table"),
+            _unpack(arrays, "places"),
+            arrays["norm"],
+            layers,
+        )
+    except FileNotFoundError as error:
+        raise DataError(Fault(str(path), "is missing", "expected an encoder")) from error
+    except (KeyError, ValueError, OSError) as error:
+        raise DataError(Fault(str(path), str(error), "expected an encoder")) from error
+
+
+def quantise(values: Floats) -> Floats:
+    """Give the numbers that the file will give back, to what precision it keeps."""
+    arrays: Arrays = {}
+    _pack(arrays, "values", values)
+    return _unpack(arrays, "values")
+
+
+def _pack(arrays: Arrays, name: str, values: Floats) -> None:
+    """Keep a matrix in whole numbers up to STEPS, times a scale for each row; vectors as is."""
+    if values.ndim < 2 or len(values) == 2:
+        arrays[name] = values
+        return
+    scale = np.abs(values).max(-1, keepdims=True) / np.float32(STEPS)
+    scale = np.maximum(scale, np.finfo(np.float32).tiny)
+    arrays[name] = np.rint(values / scale).astype(np.int8)
+    arrays[name + SCALE] = scale
+
+
+def _unpack(arrays: Arrays, name: str) -> Floats:
+    values = arrays[name].astype(np.float32)
+    scale = arrays.get(name + SCALE)
+    return values if scale is None else values * scale.astype(np.float32)
