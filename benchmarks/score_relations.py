@@ -1,12 +1,14 @@
 """Measure relations on annotated text: what rules find, and what the model finds with them.
 
-    python benchmarks/score_relations.py GOLD.tsv… [--found FOUND.tsv] [--without-rules]
+    python benchmarks/score_relations.py GOLD.tsv… [--found FOUND.tsv] [--encoders FOLDER]
+        [--without-rules]
 
 Each document is read by a model that was fitted to other documents: all files are cut into the
 parts of the recipe. Prints precision, recall and F1 to the letter by kind of text (the beginning of
 the file's name), by document and by relation, of rules alone and of the model that reads them
 (`--without-rules`: that reads only words), on the annotated mentions and on those of `--found`
-(lines of document, sentence, start, end and class), which are learnt from too; then the commonest
+(lines of document, sentence, start, end and class), which are learnt from too; folders 0 to 4 of
+`--encoders` hold encoders that have not seen the part; then the commonest
 kinds of fault with their counts. A head of an earlier sentence counts as right whichever it is.
 """
 
@@ -21,14 +23,14 @@ from pathlib import Path
 
 from extract.match import find_relations
 from extract.pairs.decode import to_ends
-from extract.pairs.first import RELATIONS
+from extract.pairs.guess import RELATIONS
 from extract.pairs.option import Option
 from extract.pairs.reading import DOCUMENT, EARLIER
 from extract.read_rules import Rules
 from extract.resources import read_resources
-from extract.training.first_pass import SYMMETRIC
 from extract.training.pair_examples import Example, read_found
-from extract.training.relations import cross_validate, read_all_examples
+from extract.training.pair_lessons import SYMMETRIC, to_lessons
+from extract.training.relations import cross_validate, name_encoders, read_all_examples, to_parts
 from ontology import read_schema, to_vocabulary
 
 Triple = tuple[str, str, str]
@@ -157,13 +159,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--without-rules", action="store_true")
     parser.add_argument("--faults", type=int, default=20)
     parser.add_argument("--found", type=Path, help="mentions found in the same sentences")
+    parser.add_argument("--encoders", type=Path, help="an encoder for each part, in folders 0 to 4")
     chosen = parser.parse_args(arguments)
     resources = read_resources(to_vocabulary(read_schema()))
     rules = resources.rules
     read_by = replace(rules, relations=()) if chosen.without_rules else rules
     finders = [read_found(chosen.found)] if chosen.found else []
     examples = read_all_examples(chosen.gold, replace(resources, rules=read_by), finders)
-    stated = cross_validate(examples, resources.ranks)
+    parts = to_parts(chosen.gold)
+    lessons = to_lessons(examples, name_encoders(parts, chosen.encoders))
+    stated = cross_validate(examples, lessons, parts, resources.ranks)
     half = len(examples) // (1 + len(finders))
     kinds = {"annotated": range(half), "found": range(half, len(examples))}
     title = "model without rules" if chosen.without_rules else "model with rules"

@@ -13,8 +13,8 @@ from extract.examples import to_mentions
 from extract.model import Qualifiers, Vocabulary
 from extract.pairs import forest, linear
 from extract.pairs.decode import choose, to_ends
-from extract.pairs.first import RELATIONS, to_inside_rows, to_pair_rows, to_role_rows
 from extract.pairs.forest import Forest
+from extract.pairs.guess import RELATIONS
 from extract.pairs.linear import Linear
 from extract.pairs.option import CUES, Option
 from extract.pairs.qualities import find_modal
@@ -78,22 +78,6 @@ def test_a_context_tells_the_governing_verb_and_the_noun_after_de(
 def test_a_subject_is_carried_over_to_the_clause_that_leaves_it_out() -> None:
     reading = read("⟦冷链⟧延伸到村，提升了⟦鲜果品质⟧。")
     assert reading.subjects[1] == 0
-
-
-def test_each_pair_and_each_group_has_features_and_only_groups_of_several_have_insides() -> None:
-    reading = read("⟦滴灌⟧与⟦地膜⟧结合，提高⟦产量⟧、⟦品质⟧，降低⟦成本⟧。")
-    assert [(left, right) for left, right, _ in to_pair_rows(reading)] == [(0, 1), (0, 2), (1, 2)]
-    assert len([*to_role_rows(reading)]) == 3
-    assert [index for index, _ in to_inside_rows(reading)] == [0, 1]
-
-
-def test_a_rule_that_proposes_a_pair_is_among_its_features() -> None:
-    rows = {
-        (left, right): features
-        for left, right, features in to_pair_rows(read("⟦滴灌⟧催生⟦新职业⟧。"))
-    }
-    assert "R=> brings-about" in rows[0, 1]
-    assert "R=> gives_rise_to" in rows[0, 1]
 
 
 def test_only_the_likeliest_relation_of_a_pair_is_chosen_and_only_above_its_threshold() -> None:
@@ -183,13 +167,6 @@ def test_a_linear_model_keeps_its_scores_to_a_hundredth_and_counts_a_name_once()
     assert kept.apply([["a", "a", "unknown"], ["a", "b"], []]) == pytest.approx(
         np.array([[2.0, -0.25], [2.1, 0.45], [0.5, 0.0]]), abs=0.02
     )
-
-
-def test_pruning_leaves_out_features_that_hardly_count() -> None:
-    weights = np.array([[0.001, -0.002], [0.1, 0.7], [0.0, -0.2]], np.float32)
-    model = linear.prune(Linear({"a": 0, "b": 1, "c": 2}, weights, np.zeros(2, np.float32)), 0.01)
-    assert list(model.rows) == ["b", "c"]
-    assert model.apply([["a", "b", "c"]]) == pytest.approx(np.array([[0.1, 0.5]]))
 
 
 def test_a_forest_adds_the_leaves_that_a_row_comes_to() -> None:

@@ -10,10 +10,11 @@ import pytest
 from extract.examples import to_mentions
 from extract.model import Vocabulary
 from extract.pairs import network
-from extract.pairs.first import DEMAND, RELATIONS, Guess
+from extract.pairs.guess import DEMAND, RELATIONS, Guess
 from extract.pairs.inputs import PAIR_WIDTH, RULED, Inputs, read_inputs
+from extract.pairs.option import Option
 from extract.pairs.reading import Reader
-from extract.pairs.second import find_options, find_worth, to_rows
+from extract.pairs.second import find_likely, find_options, to_rows
 from extract.pairs.standing import to_cells, to_standing
 from extract.resources import read_resources
 
@@ -71,7 +72,7 @@ def test_a_sentence_reads_the_same_alone_and_among_others() -> None:
 def test_the_network_gives_torchs_probabilities_and_the_document_only_demands() -> None:
     torch = pytest.importorskip("torch", reason="training needs the packages of the train extra")
     from extract.training.pair_batches import Lesson, to_batch
-    from extract.training.pair_network import PairReader, Settings, to_member
+    from extract.training.pair_reader import PairReader, Settings, to_member
 
     given = read(*TEXTS)
     # Without a word that has no other sign, which is then known by its vector alone.
@@ -97,13 +98,13 @@ def test_the_network_gives_torchs_probabilities_and_the_document_only_demands() 
         assert found == pytest.approx(expected, abs=1e-5)
         ends = slice(group, group + count)
         assert guess.tails == pytest.approx(tails[ends].sigmoid().numpy(), abs=1e-5)
-        assert guess.heads == pytest.approx(heads[ends].sigmoid().numpy(), abs=1e-5)
+        assert guess.heads == pytest.approx(heads[batch.rows][ends].sigmoid().numpy(), abs=1e-5)
         at, group = at + size, group + count
 
 
 def test_a_network_is_kept_as_bytes_and_halves_and_says_the_same() -> None:
     pytest.importorskip("torch", reason="training needs the packages of the train extra")
-    from extract.training.pair_network import PairReader, Settings, to_member
+    from extract.training.pair_reader import PairReader, Settings, to_member
 
     given = read(*TEXTS)
     module = PairReader(given[0].dense.shape[1], 2, replace(Settings(), items=8, cells=8, hidden=8))
@@ -116,26 +117,32 @@ def test_a_network_is_kept_as_bytes_and_halves_and_says_the_same() -> None:
         assert one.scores == pytest.approx(two.scores, abs=0.02)
 
 
-def test_pairs_that_the_network_gives_no_chance_are_not_worth_a_look() -> None:
+def test_what_the_network_gives_no_chance_is_not_looked_at_again() -> None:
     scores = np.zeros((5, 3, len(RELATIONS)))
-    scores[2, 0, 3] = 0.2
+    scores[2, 0, 3], scores[0, 1, 4] = 0.2, 0.01
     nothing = np.zeros((3, len(RELATIONS)))
-    worth = find_worth(Guess(scores, nothing, nothing))
-    assert worth.tolist() == [[False, False, True], [False, False, False], [True, False, False]]
+    assert find_likely(Guess(scores, nothing, nothing)) == [Option(2, 3, 0)]
 
 
-def test_an_option_is_what_either_guess_or_a_rule_gives_a_chance() -> None:
+def test_pairs_know_their_other_way_round() -> None:
+    (one,) = read(TEXTS[0])
+    ends = one.pairs.tolist()
+    for (head, tail), back in zip(ends, one.back.tolist(), strict=True):
+        assert back == (ends.index([tail, head]) if head < 3 else -1)
+
+
+def test_an_option_is_what_the_guess_or_a_rule_gives_a_chance() -> None:
     reading = READER.read(*to_mentions("⟦滴灌|Technology⟧催生⟦新职业⟧。"))
     nothing = np.zeros((2, len(RELATIONS)))
-    none, some = np.zeros((4, 2, len(RELATIONS))), np.zeros((4, 2, len(RELATIONS)))
+    some = np.zeros((4, 2, len(RELATIONS)))
     some[1, 0, RELATIONS.index("uses")] = 0.3
-    guesses = (Guess(none, nothing, nothing), Guess(some, nothing, nothing))
-    options = find_options(reading, guesses)
+    said = Guess(some, nothing, nothing)
+    options = find_options(reading, said)
     assert [(one.head, RELATIONS[one.relation], one.tail) for one in options] == [
         (0, "gives_rise_to", 1),
         (1, "uses", 0),
     ]
-    rows = to_rows(reading, guesses, options, RESOURCES.ranks)
+    rows = to_rows(reading, said, options, RESOURCES.ranks)
     assert rows.shape[0] == 2
     assert np.isfinite(rows).all()
 
@@ -147,7 +154,7 @@ def test_an_option_stands_among_those_of_its_tail_and_its_head() -> None:
     scores[0, 1, relation], scores[2, 1, relation] = 0.6, 0.2
     nothing = np.zeros((3, len(RELATIONS)))
     guess = Guess(scores, nothing, nothing)
-    options = [one for one in find_options(reading, (guess, guess)) if one.relation == relation]
+    options = [one for one in find_options(reading, guess) if one.relation == relation]
     table = to_standing(guess, to_cells(options, 3))
     first, second = (table[[one.head for one in options].index(head)].tolist() for head in (0, 2))
     # Its score, the best of its tail, and how many of its tail are likelier.

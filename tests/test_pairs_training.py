@@ -13,15 +13,15 @@ pytest.importorskip("torch", reason="training needs the packages of the train ex
 from extract.faults import DataError
 from extract.model import Vocabulary
 from extract.pairs.decode import to_ends
-from extract.pairs.first import RELATIONS
+from extract.pairs.guess import RELATIONS
 from extract.pairs.model import FILE, read_model
 from extract.pairs.reading import DOCUMENT, EARLIER, Reader
 from extract.relations import RelationFinder
 from extract.resources import read_resources
 from extract.training.annotated import read_annotated
-from extract.training.first_pass import to_lessons, to_ways
 from extract.training.pair_examples import read_examples, read_found, to_candidates
-from extract.training.pair_network import Settings
+from extract.training.pair_lessons import to_lessons, to_ways
+from extract.training.pair_reader import Settings
 from extract.training.relations import THRESHOLD, read_all_examples, train_relations
 from extract.training.trees import to_forest
 

@@ -43,6 +43,8 @@ class Context:
     noun_cues: str
     noun: str
     """The last word of what follows its 的: 基础 in X的重要基础."""
+    noun_at: int
+    """The item of that word, -1 for none."""
     next_verb: str
     next_lists: str
     next_cues: str
@@ -81,6 +83,7 @@ def to_context(view: View, index: int) -> Context:
         relative=relative,
         preposition=preposition,
         noun=view.items[noun_at] if noun_at >= 0 else "",
+        noun_at=noun_at,
         noun_cues=" ".join(view.cues[noun_at]) if noun_at >= 0 else "",
         next_verb=items[next_at] if next_at >= 0 else "",
         next_lists=view.verbs[next_at] if next_at >= 0 else "",

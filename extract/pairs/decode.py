@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, product
 
 from extract.candidate import Candidate as Mention
-from extract.pairs.first import RELATIONS
+from extract.pairs.guess import RELATIONS
 from extract.pairs.option import Option
 from extract.pairs.reading import Reading
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pairs.context import find_noun
-from extract.pairs.first import RELATIONS
+from extract.encoder import STATES, recall_states
+from extract.pairs.guess import RELATIONS
 from extract.pairs.option import to_row
 from extract.pairs.reading import Reading
 from extract.pairs.view import View
-from extract.pretrained import STATES, load_vectors, recall_states
 from extract.tagging.words import cut
 
 Floats = NDArray[np.float32]
@@ -28,6 +27,9 @@ SPANS = (2 * FAR + 1, 2 * CLAUSES + 1, STEPS)
 PAIR_FLAGS, OUTER_FLAGS, TAIL_FLAGS = 6, 4, 2
 RULED = sum(SPANS) + PAIR_FLAGS + OUTER_FLAGS + TAIL_FLAGS + SUBJECTS
 """The first column of what rules say of a pair."""
+OUTSIDE = 2
+"""Heads of a sentence that are none of its groups: the document, and an earlier mention."""
+
 PAIR_WIDTH = RULED + len(RELATIONS)
 UNMEASURED = 0.5
 
@@ -37,13 +39,15 @@ class Inputs:
     """What the network reads of a sentence of n groups."""
 
     dense: Floats
-    """A row an item: mean and last state of its characters, vector of its (last) word."""
+    """A row an item: the mean of its characters' states, and the last one's."""
     signs: tuple[tuple[str, ...], ...]
     """What is named of each item: a group's class and size, a word and the lists it is in."""
     places: Numbers
     """(n, 4): the items of the group, of the verbs before and after it and of its 的-noun; -1."""
     pairs: Numbers
     """(pairs, 2): row of the head as in `Guess.scores`, and tail."""
+    back: Numbers
+    """The pair that is each pair the other way round, -1 where its head is no group."""
     numbers: Floats
     """(pairs, PAIR_WIDTH): how the two stand to each other, and what rules say."""
 
@@ -51,28 +55,39 @@ class Inputs:
 def read_inputs(readings: Sequence[Reading]) -> list[Inputs]:
     """Give what the network reads of sentences, each of which has groups."""
     states = recall_states([reading.view.text for reading in readings])
-    return [_to_inputs(reading, rows) for reading, rows in zip(readings, states, strict=True)]
+    return [to_inputs(reading, rows) for reading, rows in zip(readings, states, strict=True)]
 
 
-def _to_inputs(reading: Reading, states: Floats) -> Inputs:
+def to_inputs(reading: Reading, states: Floats) -> Inputs:
+    """Give what the network reads of a sentence with the states of its characters."""
     view, count = reading.view, len(reading.contexts)
-    words = [*_to_words(view)]
     contexts = enumerate(reading.contexts)
     numbers = to_numbers(reading)
     wanted = np.ones(numbers.shape[:2], bool)
     alone = [index for index, one in contexts if one.size == 1]
     wanted[alone, alone] = False
     places = [
-        (view.places[index], one.verb_at, one.next_at, find_noun(view, view.places[index]))
-        for index, one in enumerate(reading.contexts)
+        (place, one.verb_at, one.next_at, one.noun_at)
+        for place, one in zip(view.places, reading.contexts, strict=True)
     ]
     return Inputs(
-        _to_dense(view, words, states),
-        tuple(_to_signs(view, words)),
+        _to_dense(view, states),
+        tuple(_to_signs(view, [*_to_words(view)])),
         np.array(places, np.int64).reshape(count, 4),
         np.argwhere(wanted),
+        _to_back(wanted),
         numbers[wanted],
     )
+
+
+def _to_back(wanted: NDArray[np.bool_]) -> Numbers:
+    """Give for each pair wanted the number of the same pair the other way round."""
+    count = wanted.shape[1]
+    numbers = np.full(wanted.shape, -1)
+    numbers[wanted] = np.arange(wanted.sum())
+    turned = np.full_like(numbers, -1)
+    turned[:count] = numbers[:count].T
+    return np.asarray(turned[wanted])
 
 
 def _to_words(view: View) -> Iterator[str]:
@@ -83,16 +98,16 @@ def _to_words(view: View) -> Iterator[str]:
         yield item if last is None else cut(view.text[last.start : last.end])[-1].text
 
 
-def _to_dense(view: View, words: Sequence[str], states: Floats) -> Floats:
+def _to_dense(view: View, states: Floats) -> Floats:
     ends = [start + len(item) for start, item in zip(view.starts, view.items, strict=True)]
     for place, group in zip(view.places, view.groups, strict=True):
         ends[place] = group.end
     starts, stops = np.array(view.starts), np.array(ends)
-    summed = np.concatenate([np.zeros((1, STATES), np.float32), states.cumsum(axis=0)])
-    means = (summed[stops] - summed[starts]) / (stops - starts)[:, None]
-    vectors = load_vectors()
-    rows = [vectors.find(word) for word in words]
-    return np.hstack([means, states[stops - 1], vectors.table[rows]]).astype(np.float32)
+    # Sums from start to stop, and from there to the next start, which nobody asks for.
+    bounds = np.stack([starts, stops], axis=1).ravel()
+    padded = np.concatenate([states, np.zeros((1, STATES), np.float32)])
+    sums = np.add.reduceat(padded, bounds, axis=0)[::2]
+    return np.hstack([sums / (stops - starts)[:, None].astype(np.float32), states[stops - 1]])
 
 
 def _to_signs(view: View, words: Sequence[str]) -> Iterator[tuple[str, ...]]:

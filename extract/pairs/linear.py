@@ -32,15 +32,6 @@ class Linear:
         return [row for row in known if row is not None]
 
 
-def prune(model: Linear, least: float) -> Linear:
-    """Leave out the features none of whose weights is as large as that."""
-    kept = np.abs(model.weights).max(axis=1, initial=0) >= least
-    names = [name for name, row in model.rows.items() if kept[row]]
-    lines = [model.rows[name] for name in names]
-    rows = {name: row for row, name in enumerate(names)}
-    return Linear(rows, model.weights[lines], model.bias)
-
-
 def to_softmax(scores: Scores) -> Scores:
     """Give probabilities that sum to one in each line."""
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))

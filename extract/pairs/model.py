@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from extract.pairs import forest, linear, network
 from extract.pairs.decode import choose
-from extract.pairs.first import RELATIONS, FirstPass, Guess, guess
+from extract.pairs.guess import RELATIONS, Guess
 from extract.pairs.inputs import read_inputs
 from extract.pairs.network import Network
 from extract.pairs.option import Option
 from extract.pairs.qualities import Qualities
 from extract.pairs.reading import Reading
-from extract.pairs.second import find_likely, find_worth, to_rows
+from extract.pairs.second import find_likely, to_rows
 
 FILE = "pairs.npz"
 Chosen = list[tuple[Option, float]]
@@ -27,7 +27,6 @@ Chosen = list[tuple[Option, float]]
 class PairModel:
     """Both passes, and the probability from which on each relation is stated."""
 
-    first: FirstPass
     network: Network
     second: forest.Forest
     thresholds: Mapping[str, float]
@@ -49,21 +48,16 @@ class PairModel:
         return found
 
     def _choose(self, reading: Reading, said: Guess, ranks: Mapping[str, int]) -> Chosen:
-        guesses = guess(self.first, reading, find_worth(said)), said
-        options = find_likely(guesses)
+        options = find_likely(said)
         if not options:
             return []
-        chances = self.second.apply(to_rows(reading, guesses, options, ranks))
+        chances = self.second.apply(to_rows(reading, said, options, ranks))
         return choose(options, chances.tolist(), self.thresholds)
 
 
 def write_model(model: PairModel, folder: Path) -> None:
     """Write a model to its file in a folder, without pickles, the same bytes for the same model."""
-    first = model.first
     arrays: dict[str, NDArray[np.generic]] = {
-        **linear.to_arrays(first.pairs, "pairs"),
-        **linear.to_arrays(first.roles, "roles"),
-        **linear.to_arrays(first.insides, "insides"),
         **linear.to_arrays(model.qualities.manner, "manner"),
         **linear.to_arrays(model.qualities.adjuncts, "adjuncts"),
         **network.to_arrays(model.network),
@@ -79,9 +73,8 @@ def read_model(folder: Path) -> PairModel:
     """Read the model that `write_model` wrote."""
     with np.load(folder / FILE, allow_pickle=False) as arrays:
         named = {name: arrays[name] for name in arrays.files}
-    first = FirstPass(*(linear.from_arrays(named, name) for name in ("pairs", "roles", "insides")))
     thresholds = dict(zip(RELATIONS, named["thresholds"].tolist(), strict=True))
     qualities = Qualities(*(linear.from_arrays(named, name) for name in ("manner", "adjuncts")))
     rules = frozenset(named["rules"].tobytes().decode().split("\n"))
     net = network.from_arrays(named)
-    return PairModel(first, net, forest.from_arrays(named), thresholds, qualities, rules)
+    return PairModel(net, forest.from_arrays(named), thresholds, qualities, rules)

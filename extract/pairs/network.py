@@ -1,23 +1,26 @@
 """The pair network: a recurrent layer over the items of a sentence, then each pair of its groups.
 
-States of the pretrained character network, vectors of words and named signs are summed up for
-each item; one bidirectional layer of long short-term memory reads them; a group is its own state
-and those of the verbs and noun that govern it; a pair is scored by both ends, their product, the
-items between, and how they stand to each other. Networks trained alike are averaged.
+States of characters and named signs are summed up for each item; one bidirectional layer of long
+short-term memory reads them; a group is its own state and those of the verbs and noun that govern
+it; a pair is scored by both ends, their product, the items between, and how they stand to each
+other, then once more beside the strongest of its head's and of its tail's pairs and the same pair
+the other way round. Networks trained alike are averaged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pairs.first import DEMAND, RELATIONS, Guess
-from extract.pairs.inputs import Inputs
+from extract.batches import to_batches
+from extract.pairs.guess import DEMAND, RELATIONS, Guess, Scores
+from extract.pairs.inputs import OUTSIDE, Inputs
+from extract.pairs.joined import Joined, join
 from extract.pairs.linear import to_logistic, to_softmax
-from extract.pretrained import run_lstm, to_batches
+from extract.pairs.recurrent import run_lstm
 
 Floats = NDArray[np.float32]
 Member = Mapping[str, Floats]
@@ -25,6 +28,9 @@ Member = Mapping[str, Floats]
 
 STEPS = 127
 """Weights of more than one row are kept as whole numbers up to this, times the row's scale."""
+
+PAIRS = 512
+"""Pairs that are scored together: their numbers fit into the processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +42,32 @@ class Network:
 
     def guess(self, given: Sequence[Inputs]) -> list[Guess]:
         """Give what the network says of each sentence, which has groups."""
+        if not given:
+            return []
         signs = [self.find_signs(one) for one in given]
-        guesses: list[Guess] = []
-        share = np.float32(1 / len(self.members))
-        for member in self.members:
-            items = [
-                to_items(member, one.dense, rows) for one, rows in zip(given, signs, strict=True)
-            ]
+        totals: list[list[Scores]] = []
+        parts = [*_to_parts([len(one.pairs) for one in given])]
+        for number, member in enumerate(self.members):
+            items = to_items(member, given, signs)
             states = _run(member, items)
-            told = [_tell(member, *each) for each in zip(given, items, states, strict=True)]
-            if not guesses:
-                guesses = told
-            else:
-                guesses = [_add(one, two) for one, two in zip(guesses, told, strict=True)]
-        return [Guess(one.scores * share, one.tails * share, one.heads * share) for one in guesses]
+            for place, part in enumerate(parts):
+                told = _tell(
+                    member,
+                    join(given[part]),
+                    np.concatenate([one.numbers for one in given[part]]),
+                    np.concatenate(items[part]),
+                    np.concatenate(states[part]),
+                )
+                if number:
+                    totals[place] = [a + b for a, b in zip(totals[place], told, strict=True)]
+                else:
+                    totals.append([*told])
+        share = 1 / len(self.members)
+        return [
+            guess
+            for part, told in zip(parts, totals, strict=True)
+            for guess in _cut(given[part], [one * share for one in told])
+        ]
 
     def find_signs(self, one: Inputs) -> list[list[int]]:
         """Give the rows of each item's signs; an item none of whose signs is known has the last."""
@@ -58,12 +76,28 @@ class Network:
         return [row or [nothing] for row in rows]
 
 
-def to_items(member: Member, dense: Floats, signs: Sequence[Sequence[int]]) -> Floats:
-    """Sum up what is known of each item."""
-    starts = np.cumsum([0, *map(len, signs[:-1])])
-    flat = [sign for row in signs for sign in row]
-    named = np.add.reduceat(member["signs"][flat], starts, axis=0)
-    return np.asarray(dense @ member["dense"] + member["dense_bias"] + named)
+def _to_parts(pairs: Sequence[int]) -> Iterator[slice]:
+    """Cut sentences into parts of some PAIRS pairs."""
+    first = total = 0
+    for number, count in enumerate(pairs):
+        if total and total + count > PAIRS:
+            yield slice(first, number)
+            first, total = number, 0
+        total += count
+    if total:
+        yield slice(first, len(pairs))
+
+
+def to_items(
+    member: Member, given: Sequence[Inputs], signs: Sequence[Sequence[Sequence[int]]]
+) -> list[Floats]:
+    """Sum up what is known of each item of each sentence."""
+    flat = [row for sentence in signs for row in sentence]
+    starts = np.cumsum([0, *map(len, flat[:-1])])
+    named = np.add.reduceat(member["signs"][[sign for row in flat for sign in row]], starts, axis=0)
+    named += np.concatenate([one.dense for one in given]) @ member["dense"]
+    named += member["dense_bias"]
+    return np.split(named, np.cumsum([len(one.dense) for one in given[:-1]]))
 
 
 def _run(member: Member, given: Sequence[Floats]) -> list[Floats]:
@@ -73,60 +107,78 @@ def _run(member: Member, given: Sequence[Floats]) -> list[Floats]:
         padded = np.zeros((*batch.mask.shape, given[0].shape[1]), np.float32)
         for column, index in enumerate(batch.members):
             padded[: batch.lengths[column], column] = given[index]
-        inputs = padded @ member["inputs"] + member["inputs_bias"]
-        directions = np.moveaxis(inputs.reshape(*inputs.shape[:2], 2, -1), 2, 0)
+        # As one matrix: numpy multiplies the steps of a cube one by one.
+        inputs = padded.reshape(-1, padded.shape[-1]) @ member["inputs"] + member["inputs_bias"]
+        directions = np.moveaxis(inputs.reshape(*batch.mask.shape, 2, -1), 2, 0)
         found = run_lstm(directions, member["cells"], batch.mask)
         for column, index in enumerate(batch.members):
             states[index] = found[: batch.lengths[column], column]
     return states
 
 
-def _tell(member: Member, one: Inputs, items: Floats, states: Floats) -> Guess:
-    """Score the pairs and groups of a sentence."""
+def _tell(
+    member: Member, one: Joined, numbers: Floats, items: Floats, states: Floats
+) -> tuple[Scores, Scores, Scores]:
+    """Give the probabilities of pairs, groups as tails, groups as heads."""
 
     def apply(name: str, rows: Floats) -> Floats:
         return np.asarray(rows @ member[name] + member[f"{name}_bias"])
 
-    count, size = len(one.places), len(RELATIONS)
     around = np.concatenate([states, member["missing"][None]])[one.places]
-    groups = np.hstack([around.reshape(count, -1), items[one.places[:, 0]]])
-    heads = np.maximum(apply("head", groups), 0)
+    groups = np.hstack([around.reshape(len(around), -1), items[one.places[:, 0]]])
     tails = np.maximum(apply("tail", groups), 0)
-    whole = apply("sentence", states.max(axis=0, keepdims=True))
-    heads = np.concatenate([heads, np.maximum(member["outer"] + whole, 0)])
-    rows, columns = one.pairs[:, 0], one.pairs[:, 1]
-    low, high = to_stretches(one)
+    heads = np.empty((len(tails) + one.outer.size, tails.shape[1]), np.float32)
+    heads[one.rows] = np.maximum(apply("head", groups), 0)
+    whole = apply("sentence", np.maximum.reduceat(states, one.firsts, axis=0))
+    heads[one.outer] = np.maximum(member["outer"] + whole[:, None], 0)
     between = np.maximum(apply("between", np.hstack([states, items])), 0)
     summed = np.concatenate([np.zeros((1, between.shape[1]), np.float32), between.cumsum(axis=0)])
-    stretch = summed[np.maximum(high, low + 1)] - summed[low + 1]
-    hidden = (
-        apply("of_head", heads)[rows]
-        + apply("of_tail", tails)[columns]
-        + apply("product", apply("by_head", heads)[rows] * apply("by_tail", tails)[columns])
-        + apply("inside", np.log1p(np.maximum(stretch, 0)))
-        + apply("apart", states[high] - states[low])
-        + apply("numbers", one.numbers)
+    stretch = summed[np.maximum(one.high, one.low + 1)] - summed[one.low + 1]
+    hidden = apply(
+        "product", apply("by_head", heads)[one.heads] * apply("by_tail", tails)[one.tails]
     )
-    said = to_softmax(apply("out", np.maximum(hidden, 0)).astype(np.float64))[:, 1:]
-    scores = np.zeros((count + 2, count, size))
-    scores[rows, columns] = said
-    scores[count, :, :DEMAND] = scores[count, :, DEMAND + 1 :] = 0
-    return Guess(
-        scores,
+    hidden += apply("of_head", heads)[one.heads]
+    hidden += apply("of_tail", tails)[one.tails]
+    hidden += apply("inside", np.log1p(np.maximum(stretch, 0)))
+    hidden += apply("apart", states[one.high] - states[one.low])
+    hidden += apply("numbers", numbers)
+    np.maximum(hidden, 0, out=hidden)
+    hidden += _look_around(member, one, hidden)
+    said = to_softmax(apply("out", hidden).astype(np.float64))[:, 1:]
+    return (
+        said,
         to_logistic(apply("tails", tails).astype(np.float64)),
-        to_logistic(apply("heads", heads[:count]).astype(np.float64)),
+        to_logistic(apply("heads", heads[one.rows]).astype(np.float64)),
     )
 
 
-def to_stretches(one: Inputs) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Give the items that bound each pair; a head that is no group stands at the beginning."""
-    places = np.append(one.places[:, 0], [0, 0])
-    ends = np.stack([places[one.pairs[:, 0]], places[one.pairs[:, 1]]])
-    return ends.min(axis=0), ends.max(axis=0)
+def _look_around(member: Member, one: Joined, hidden: Floats) -> Floats:
+    """Give what the other pairs of its head and tail, and itself turned round, add to each pair."""
+    # Pairs stand by their heads. A head of none has no maximum of its own, and nobody asks for it.
+    sizes = np.bincount(one.heads, minlength=len(one.rows) + one.outer.size)
+    of_head = np.maximum.reduceat(hidden, np.cumsum(sizes) - sizes, axis=0)
+    order = np.argsort(one.tails, kind="stable")
+    sizes = np.bincount(one.tails)
+    of_tail = np.maximum.reduceat(hidden[order], np.cumsum(sizes) - sizes, axis=0)
+    turned = np.concatenate([hidden, member["alone"][None]])[one.back]
+    added = hidden @ member["again"] + member["again_bias"]
+    added += (of_head @ member["row"])[one.heads]
+    added += (of_tail @ member["column"])[one.tails]
+    added += turned @ member["turned"]
+    return np.asarray(np.maximum(added, 0))
 
 
-def _add(one: Guess, two: Guess) -> Guess:
-    return Guess(one.scores + two.scores, one.tails + two.tails, one.heads + two.heads)
+def _cut(given: Sequence[Inputs], told: Sequence[Scores]) -> Iterator[Guess]:
+    """Give each sentence what was told of its pairs and groups."""
+    said, tails, heads = told
+    at = group = 0
+    for one in given:
+        count, size = len(one.places), len(one.pairs)
+        scores = np.zeros((count + OUTSIDE, count, len(RELATIONS)))
+        scores[one.pairs[:, 0], one.pairs[:, 1]] = said[at : at + size]
+        scores[count, :, :DEMAND] = scores[count, :, DEMAND + 1 :] = 0
+        yield Guess(scores, tails[group : group + count], heads[group : group + count])
+        at, group = at + size, group + count
 
 
 def to_arrays(network: Network) -> dict[str, NDArray[np.generic]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.pairs.context import Context
-from extract.pairs.first import RELATIONS
+from extract.pairs.guess import RELATIONS
 from extract.pairs.option import CUES, Option, to_row
 from extract.pairs.reading import Reading
 from extract.pairs.sums import Sums

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.model import Modality, Qualifiers
 from extract.pairs.context import MODALS, to_context
-from extract.pairs.first import DEMAND, RELATIONS
+from extract.pairs.guess import DEMAND, RELATIONS
 from extract.pairs.linear import Linear, to_logistic, to_softmax
 from extract.pairs.option import Option
 from extract.pairs.reading import DOCUMENT, Reading

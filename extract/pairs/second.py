@@ -8,63 +8,48 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.pairs import numbers
-from extract.pairs.first import DEMAND, Guess
+from extract.pairs.guess import DEMAND, Guess
 from extract.pairs.option import Option, to_head
 from extract.pairs.reading import Reading
 from extract.pairs.standing import to_cells, to_standing
 from extract.pairs.sums import find_said, to_sums
 
 LEAST = 0.015
-"""A guess's probability from which on a relation is an option to learn from; those of rules are."""
+"""The probability from which on a relation is an option to learn from; those of rules are."""
 
-LIKELY = 0.05
-"""The mean of both guesses below which no option is ever stated, so that none is looked at."""
-
-WORTH = 0.02
-"""The network's probability from which on the linear models look at a pair: what tells pairs apart
-costs most of the time, and half of them the network can leave out without a loss."""
-
-Guesses = tuple[Guess, Guess]
-"""What the linear models say of a sentence, and what the network says."""
+LIKELY = 0.04
+"""The probability below which no option is ever stated, so that none is looked at."""
 
 
-def find_worth(said: Guess) -> NDArray[np.bool_]:
-    """Tell of each pair of groups whether the network gives it a chance either way round."""
-    count = len(said.tails)
-    pairs = said.scores[:count].sum(axis=2)
-    return np.asarray(np.maximum(pairs, pairs.T) > WORTH)
-
-
-def find_options(reading: Reading, guesses: Guesses) -> list[Option]:
-    """Find what may be stated: what a guess or any rule gives a chance."""
+def find_options(reading: Reading, guess: Guess) -> list[Option]:
+    """Find what may be stated: what the guess or any rule gives a chance."""
     count = len(reading.contexts)
-    wanted = np.maximum(guesses[0].scores, guesses[1].scores) > LEAST
+    wanted = guess.scores > LEAST
     for head, tail, relation, _ in find_said(reading):
         wanted[head, tail, relation] = True
     wanted[count, :, :DEMAND] = wanted[count, :, DEMAND + 1 :] = False
+    return _to_options(wanted)
+
+
+def find_likely(guess: Guess) -> list[Option]:
+    """Find what may be stated so that it is worth a second look."""
+    return _to_options(guess.scores > LIKELY)
+
+
+def _to_options(wanted: NDArray[np.bool_]) -> list[Option]:
+    count = wanted.shape[1]
     return [
         Option(to_head(head, count), relation, tail)
         for head, tail, relation in np.argwhere(wanted).tolist()
     ]
 
 
-def find_likely(guesses: Guesses) -> list[Option]:
-    """Find what may be stated so that it is worth a second look."""
-    scores = (guesses[0].scores + guesses[1].scores) / 2
-    count = scores.shape[1]
-    return [
-        Option(to_head(head, count), relation, tail)
-        for head, tail, relation in np.argwhere(scores > LIKELY).tolist()
-    ]
-
-
 def to_rows(
-    reading: Reading, guesses: Guesses, options: Sequence[Option], ranks: Mapping[str, int]
+    reading: Reading, guess: Guess, options: Sequence[Option], ranks: Mapping[str, int]
 ) -> NDArray[np.float32]:
     """Give a row of numbers for each option."""
-    both = to_mean(guesses)
-    sums, cells = to_sums(reading, both), to_cells(options, len(reading.contexts))
-    tails, heads = both.tails.tolist(), both.heads.tolist()
+    sums, cells = to_sums(reading, guess), to_cells(options, len(reading.contexts))
+    tails, heads = guess.tails.tolist(), guess.heads.tolist()
     rows = [
         [
             *numbers.to_rule_numbers(one, sums),
@@ -74,13 +59,4 @@ def to_rows(
         ]
         for one in options
     ]
-    standings = [to_standing(guess, cells) for guess in (*guesses, both)]
-    return np.hstack([*standings, np.array(rows, np.float32)])
-
-
-def to_mean(guesses: Guesses) -> Guess:
-    """Give the mean of both guesses."""
-    one, two = guesses
-    return Guess(
-        (one.scores + two.scores) / 2, (one.tails + two.tails) / 2, (one.heads + two.heads) / 2
-    )
+    return np.hstack([to_standing(guess, cells), np.array(rows, np.float32)])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pairs.first import DEMAND, Guess
+from extract.pairs.guess import DEMAND, Guess
 from extract.pairs.option import Option, to_row
 
 Floats = NDArray[np.float32]

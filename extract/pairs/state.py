@@ -11,7 +11,7 @@ from extract.match import Found
 from extract.model import Qualifiers
 from extract.pairs.action import find_action
 from extract.pairs.decode import to_ends
-from extract.pairs.first import DEMAND, RELATIONS
+from extract.pairs.guess import DEMAND, RELATIONS
 from extract.pairs.option import CUES, Option
 from extract.pairs.qualities import Qualities, Spot, qualify
 from extract.pairs.reading import EARLIER, Reading

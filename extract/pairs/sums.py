@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extract.pairs.first import RELATIONS, Guess
+from extract.pairs.guess import RELATIONS, Guess
 from extract.pairs.option import to_row
 from extract.pairs.reading import Reading
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extract.pretrained.batches import Batch, to_batches
+from extract.batches import Batch, to_batches
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]

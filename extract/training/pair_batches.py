@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from extract.pairs.inputs import Inputs
-from extract.pairs.network import to_stretches
+from extract.pairs.joined import join
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,22 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Sentences put together: rows of items, groups and pairs of all of them, one after another."""
+    """Sentences put together: items, groups and pairs of all of them, as in `Joined`."""
 
     dense: Tensor
     signs: Tensor
     starts: Tensor
-    items: Tensor
-    """Where each item stands among the padded ones."""
     lengths: Tensor
-    longest: int
+    inside: Tensor
+    """(sentences, steps): true for items, false for what is after a sentence's end."""
     places: Tensor
+    rows: Tensor
+    outer: Tensor
     heads: Tensor
     tails: Tensor
     low: Tensor
     high: Tensor
+    back: Tensor
     numbers: Tensor
     targets: Tensor
 
@@ -45,37 +47,26 @@ class Batch:
 def to_batch(lessons: Sequence[Lesson], signs: Sequence[Sequence[Sequence[int]]]) -> Batch:
     """Put lessons together with the rows of their items' signs."""
     given = [lesson.inputs for lesson in lessons]
-    lengths = [len(one.dense) for one in given]
-    longest = max(lengths)
-    counts = np.cumsum([0, *(len(one.places) for one in given)])
-    heads, tails, low, high, places = [], [], [], [], []
-    for number, one in enumerate(given):
-        count, base = len(one.places), number * longest
-        rows, columns = one.pairs[:, 0], one.pairs[:, 1]
-        outside = counts[-1] + 2 * number - count
-        heads.append(rows + np.where(rows < count, counts[number], outside))
-        tails.append(columns + counts[number])
-        bounds = to_stretches(one)
-        low.append(bounds[0] + base)
-        high.append(bounds[1] + base)
-        places.append(np.where(one.places >= 0, one.places + base, -1))
+    one = join(given)
     flat = [row for sentence in signs for row in sentence]
 
-    def join(parts: Sequence[NDArray[np.generic]]) -> Tensor:
-        return torch.from_numpy(np.concatenate(parts))
+    def stack(parts: Sequence[NDArray[np.generic]]) -> Tensor:
+        return torch.from_numpy(np.concatenate(parts)).float()
 
     return Batch(
-        join([one.dense for one in given]).float(),
+        stack([each.dense for each in given]),
         torch.tensor([sign for row in flat for sign in row]),
         torch.tensor(np.cumsum([0, *map(len, flat[:-1])])),
-        join([number * longest + np.arange(length) for number, length in enumerate(lengths)]),
-        torch.tensor(lengths),
-        longest,
-        join(places),
-        join(heads),
-        join(tails),
-        join(low),
-        join(high),
-        join([one.numbers for one in given]).float(),
-        join([lesson.targets for lesson in lessons]).float(),
+        torch.from_numpy(one.lengths),
+        torch.from_numpy(np.arange(one.lengths.max()) < one.lengths[:, None]),
+        torch.from_numpy(one.places),
+        torch.from_numpy(one.rows),
+        torch.from_numpy(one.outer),
+        torch.from_numpy(one.heads),
+        torch.from_numpy(one.tails),
+        torch.from_numpy(one.low),
+        torch.from_numpy(one.high),
+        torch.from_numpy(one.back),
+        stack([each.numbers for each in given]),
+        stack([lesson.targets for lesson in lessons]),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from extract.discourse import Discourse
-from extract.pairs.first import RELATIONS
+from extract.pairs.guess import RELATIONS
 from extract.pairs.option import Option
 from extract.pairs.qualities import MODALITIES, Qualities, to_adjunct_rows, to_manner_features
 from extract.pairs.state import to_spot

@@ -1,9 +1,12 @@
-"""The recipe of the pair model: annotated sentences in, both passes fitted out."""
+"""The recipe of the pair model: annotated sentences in, both passes fitted out.
+
+States of a document that its encoder has learnt from are too good to be true, so a network taught
+by them trusts them too far: each document is read by an encoder that has not seen it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import lightgbm
@@ -12,31 +15,26 @@ from numpy.typing import NDArray
 
 from extract.model import Vocabulary
 from extract.pairs.decode import choose
-from extract.pairs.first import RELATIONS, Guess
 from extract.pairs.forest import Forest
+from extract.pairs.guess import RELATIONS, Guess
 from extract.pairs.model import PairModel, write_model
 from extract.pairs.network import Network
 from extract.pairs.option import Option
 from extract.pairs.reading import Reader
-from extract.pairs.second import Guesses, find_options, find_worth, to_rows
+from extract.pairs.second import find_options, to_rows
 from extract.resources import Resources, read_resources
-from extract.training.first_pass import (
-    SYMMETRIC,
-    Tables,
-    fit_first,
-    guess_all,
-    prune_first,
-    to_tables,
-    to_ways,
-)
+from extract.training.pair_batches import Lesson
 from extract.training.pair_examples import Example, FindMentions, read_examples, to_candidates
-from extract.training.pair_network import Settings, fit_network
+from extract.training.pair_lessons import SYMMETRIC, to_lessons, to_ways, widen
+from extract.training.pair_network import fit_network
+from extract.training.pair_reader import Settings
 from extract.training.qualities import fit_qualities
 from extract.training.softmax import Floats
 from extract.training.trees import to_forest
 
-FOLDS = 4
-"""Parts of the documents: the first pass guesses each from the others, for the second to learn."""
+FOLDS = 5
+"""Parts of the documents, as many as their encoders: the network guesses each from the others, for
+the second pass to learn."""
 
 THRESHOLD = 0.32
 """The probability from which on a relation is stated: about half the F1 that is to be had."""
@@ -68,15 +66,31 @@ def train_relations(
     vocabulary: Vocabulary,
     finders: Sequence[FindMentions] = (),
     settings: Settings = NETWORK,
+    encoders: Path | None = None,
 ) -> None:
     """Fit the pair model to annotated files and write it to the folder `out`.
 
     It learns from the annotated mentions and, for each finder, from those that it finds in the same
-    sentences. Same files on the same machine, same bytes. Raises DataError for a faulty file.
+    sentences. The folders 0 to 4 of `encoders` hold the encoders that have not seen that part;
+    without them the shipped one reads all. Same files on the same machine, same bytes. Raises
+    DataError for a faulty file.
     """
     resources = read_resources(vocabulary)
     examples = read_all_examples(annotated, resources, finders)
-    write_model(fit_model(examples, resources, settings), out)
+    parts = to_parts(annotated)
+    lessons = to_lessons(examples, name_encoders(parts, encoders))
+    write_model(fit_model(examples, lessons, parts, resources, settings), out)
+
+
+def to_parts(annotated: Sequence[Path]) -> dict[str, int]:
+    """Give the part of each document, by turns in the order of their files' full paths."""
+    ordered = sorted(annotated, key=lambda path: str(path.resolve()))
+    return {path.stem: number % FOLDS for number, path in enumerate(ordered)}
+
+
+def name_encoders(parts: Mapping[str, int], encoders: Path | None) -> dict[str, Path]:
+    """Give the folder of the encoder that has not seen a document, by its name; none for None."""
+    return {} if encoders is None else {name: encoders / str(n) for name, n in parts.items()}
 
 
 def read_all_examples(
@@ -93,20 +107,21 @@ def read_all_examples(
 
 
 def fit_model(
-    examples: Sequence[Example], resources: Resources, settings: Settings = NETWORK
+    examples: Sequence[Example],
+    lessons: Mapping[int, Lesson],
+    parts: Mapping[str, int],
+    resources: Resources,
+    settings: Settings = NETWORK,
 ) -> PairModel:
     """Fit both passes and the qualifiers.
 
     The second pass learns from what the first guesses of documents that it has not seen.
     """
-    tables = to_tables(examples)
-    guessed = [*cross_guess(examples, tables, resources.ranks, settings)]
+    guessed = [*cross_guess(examples, lessons, parts, resources.ranks, settings)]
     rows = [numbers for _, _, numbers in guessed]
     targets = [to_targets(examples[number], options) for number, options, _ in guessed]
-    everything = range(len(examples))
     return PairModel(
-        prune_first(fit_first(tables, everything)),
-        fit_network(to_ways(tables.lessons, examples, everything), settings),
+        fit_network(to_ways(lessons, examples, range(len(examples))), settings),
         fit_second(np.concatenate(rows), np.concatenate(targets)),
         THRESHOLDS,
         fit_qualities(examples, resources.rules.discourse),
@@ -115,13 +130,17 @@ def fit_model(
 
 
 def cross_validate(
-    examples: Sequence[Example], ranks: Mapping[str, int], settings: Settings = NETWORK
+    examples: Sequence[Example],
+    lessons: Mapping[int, Lesson],
+    parts: Mapping[str, int],
+    ranks: Mapping[str, int],
+    settings: Settings = NETWORK,
 ) -> dict[int, list[tuple[Option, float]]]:
     """Give what is stated of each example, by number, by a model fitted to other documents."""
-    guessed = [*cross_guess(examples, to_tables(examples), ranks, settings)]
+    guessed = [*cross_guess(examples, lessons, parts, ranks, settings)]
     targets = [to_targets(examples[number], options) for number, options, _ in guessed]
     chosen = {}
-    for part, _ in split(examples):
+    for part, _ in split(examples, parts):
         inside = frozenset(part)
         kept = [k for k, (number, _, _) in enumerate(guessed) if number not in inside]
         rows = np.concatenate([guessed[k][2] for k in kept])
@@ -134,54 +153,35 @@ def cross_validate(
 
 
 def cross_guess(
-    examples: Sequence[Example], tables: Tables, ranks: Mapping[str, int], settings: Settings
+    examples: Sequence[Example],
+    lessons: Mapping[int, Lesson],
+    parts: Mapping[str, int],
+    ranks: Mapping[str, int],
+    settings: Settings,
 ) -> Iterator[Guessed]:
     """Give the options of each example with their rows, guessed from other documents."""
-    for part, rest in split(examples):
-        linear = dict(guess_all(fit_first(tables, rest), tables, part, examples))
-        network = fit_network(to_ways(tables.lessons, examples, rest), settings)
-        yield from to_guessed(examples, linear, tell_all(network, tables, part), ranks)
+    for part, rest in split(examples, parts):
+        network = fit_network(to_ways(lessons, examples, rest), settings)
+        for number, said in tell_all(network, lessons, part).items():
+            reading = examples[number].reading
+            options = find_options(reading, said)
+            if options:
+                yield number, options, to_rows(reading, said, options, ranks)
 
 
-def tell_all(network: Network, tables: Tables, part: Sequence[int]) -> dict[int, Guess]:
+def tell_all(
+    network: Network, lessons: Mapping[int, Lesson], part: Sequence[int]
+) -> dict[int, Guess]:
     """Give what a network says of the examples of a part."""
-    able = [number for number in part if number in tables.lessons]
-    given = [tables.lessons[number].inputs for number in able]
-    wide = [
-        replace(one, dense=one.dense.astype(np.float32), numbers=one.numbers.astype(np.float32))
-        for one in given
-    ]
-    return dict(zip(able, network.guess(wide), strict=True))
+    able = [number for number in part if number in lessons]
+    given = [widen(lessons[number].inputs) for number in able]
+    return dict(zip(able, network.guess(given), strict=True))
 
 
-def to_guessed(
-    examples: Sequence[Example],
-    linear: Mapping[int, Guess],
-    told: Mapping[int, Guess],
-    ranks: Mapping[str, int],
-) -> Iterator[Guessed]:
-    """Give the options of each example with their rows, from the guesses of the first pass."""
-    for number, one in linear.items():
-        reading = examples[number].reading
-        guesses: Guesses = leave_out(one, told[number]), told[number]
-        options = find_options(reading, guesses)
-        if options:
-            yield number, options, to_rows(reading, guesses, options, ranks)
-
-
-def leave_out(one: Guess, said: Guess) -> Guess:
-    """Take from what linear models say of all pairs what they will not be asked for."""
-    count = len(said.tails)
-    scores = one.scores.copy()
-    worth = find_worth(said) | np.eye(count, dtype=bool)
-    scores[:count][~worth] = 0
-    return Guess(scores, one.tails, one.heads)
-
-
-def split(examples: Sequence[Example]) -> Iterator[tuple[list[int], list[int]]]:
-    """Cut the documents into parts; give the numbers of each part's examples, and of the others."""
-    documents = sorted({example.document for example in examples})
-    parts = {document: number % FOLDS for number, document in enumerate(documents)}
+def split(
+    examples: Sequence[Example], parts: Mapping[str, int]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Give the numbers of each part's examples, and of the others."""
     owned = [parts[example.document] for example in examples]
     for part in sorted(set(owned)):
         inside = [number for number, own in enumerate(owned) if own == part]

@@ -20,13 +20,6 @@ class Batch:
     lengths: tuple[int, ...]
     mask: npt.NDArray[np.float32]
 
-    def pad(self, values: Sequence[Sequence[int]]) -> npt.NDArray[np.int64]:
-        """Give the members' numbers as (step, sequence), 0 after their end."""
-        padded = np.zeros(self.mask.shape, np.int64)
-        for column, row in enumerate(values):
-            padded[: len(row), column] = row
-        return padded
-
 
 def to_batches(lengths: Sequence[int]) -> Iterator[Batch]:
     """Cut sequences into batches, empty ones left out; each stands in one batch."""

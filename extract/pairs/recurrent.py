@@ -1,4 +1,4 @@
-"""Recurrent layers over a batch of sequences, both directions at once, with numpy alone.
+"""A recurrent layer over a batch of sequences, both directions at once, with numpy alone.
 
 A batch is time-major: `inputs[direction, step, sequence]`, with `mask[step, sequence]` 1 inside a
 sequence and 0 after its end. The backward direction starts in the zero state at each sequence's own
@@ -11,26 +11,6 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
-
-
-def run_gru(inputs: Floats, gates: Floats, candidate: Floats, mask: Floats) -> Floats:
-    """Give the states (step, sequence, 2 x width) of gated recurrent units (Cho et al. 2014).
-
-    `inputs` has 3 x width columns: update, reset and candidate, biases added; `gates` is
-    (2, width, 2 x width), `candidate` (2, width, width). The update gate tells how much is new, and
-    the reset gate acts before the candidate's matrix, as in PaddlePaddle's `dynamic_gru`.
-    """
-    steps, width = _to_steps(inputs), candidate.shape[-1]
-    inside = _to_steps(np.stack([mask, mask])[..., None])
-    states = np.zeros((*steps.shape[:3], width), np.float32)
-    state = np.zeros_like(states[0])
-    for step, given in enumerate(steps):
-        sigmas = _sigmoid(state @ gates + given[..., : 2 * width])
-        update, reset = sigmas[..., :width], sigmas[..., width:]
-        new = np.tanh((reset * state) @ candidate + given[..., 2 * width :])
-        state = (state + update * (new - state)) * inside[step]
-        states[step] = state
-    return _join(states)
 
 
 def run_lstm(inputs: Floats, weights: Floats, mask: Floats) -> Floats:
