@@ -126,6 +126,17 @@ def relations(
             help="同一批句子中自动识别的术语；mentions found in the same sentences",
         ),
     ] = None,
+    encoders: Annotated[
+        Path | None,
+        typer.Option(
+            "--encoders",
+            metavar="FOLDER",
+            exists=True,
+            file_okay=False,
+            help="未见过各部分文献的编码器，子文件夹 0 至 4；"
+            "encoders that have not seen a part of the documents, in folders 0 to 4",
+        ),
+    ] = None,
 ) -> None:
     """由标注文本训练关系识别。Train the finder of relations on annotated texts."""
     for package in ("lightgbm", "torch"):
@@ -136,4 +147,4 @@ def relations(
     from extract.training.relations import train_relations
 
     finders = [read_found(found)] if found else []
-    train_relations(annotated, out, to_vocabulary(read_schema()), finders)
+    train_relations(annotated, out, to_vocabulary(read_schema()), finders, encoders=encoders)
