@@ -53,9 +53,10 @@ def test_a_table_has_three_digits_that_count() -> None:
 def test_turtle_is_measured_beside_both_libraries(capsys: pytest.CaptureFixture[str]) -> None:
     turtle.main(TINY)
     printed = capsys.readouterr().out
-    rows = read_cells(printed)
-    assert [len(row) for row in rows] == [4] * 4
-    assert all(is_positive(cell) for row in rows for cell in row[1:])
+    speed, memory = map(read_cells, printed.split("memory beyond the tables"))
+    assert [len(row) for row in speed] == [4] * 4
+    assert [row[0] for row in memory] == ["0.25", "1", "2"]
+    assert all(is_positive(cell) for row in (*speed, *memory) for cell in row[1:])
     assert re.search(r"200 nodes, 600 edges, \d{4} triples", printed)
 
 
