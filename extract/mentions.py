@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from extract.annotations import set_mentions
 from extract.candidate import Candidate
+from extract.encoder import SHIPPED
 from extract.entities import set_entities
 from extract.knowledge import (
     Knowledge,
@@ -23,15 +24,12 @@ from extract.knowledge import (
 from extract.lexicon import Lexicon
 from extract.mention_sources import Sources
 from extract.parts import to_headings, to_parts, to_plain_texts
-from extract.resources import HERE, Resources
+from extract.resources import Resources
 from extract.short_names import find_short_names
 from extract.tagging import Line, Model, Reader, read_model, write_model
 from extract.tagging.model import TERMS
 from extract.threads import in_one_thread
 from extract.words import WordCutter
-
-SHIPPED = HERE / "zh_xinzhi" / "xinzhi_mentions"
-"""Where the trained files stand that are used unless a pipeline brings its own."""
 
 
 class MentionFinder:

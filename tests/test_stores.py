@@ -10,6 +10,7 @@ import pytest
 from graph.property_graph import DanglingError, to_property_graph
 from graph.stores.answer import QueryError
 from graph.stores.query import query
+from graph.stores.query_sparql import held_in_memory, open_sparql_store
 from graph.stores.write_stores import StoreError, write_stores
 from ontology import Knowledge
 from tests.hostile import HOSTILE, ID, make_knowledge
@@ -33,6 +34,22 @@ def test_every_hostile_name_comes_back_from_both_engines(out: Path) -> None:
     sparql += "FILTER(LANG(?n) = 'zh') }"
     assert sorted(map(str, first(out, sparql))) == names
     assert sorted(map(str, first(out, "MATCH (e:Entity) RETURN e.name"))) == names
+
+
+def test_a_store_held_in_memory_gives_the_same_answers_and_is_let_go_of(
+    out: Path, tmp_path: Path
+) -> None:
+    text = "SELECT ?s ?p ?o WHERE { ?s ?p ?o } ORDER BY ?s ?p ?o"
+    on_disk = query(out, text).rows
+    assert on_disk
+    before = open_sparql_store(out)[0]
+    with held_in_memory(out):
+        held = open_sparql_store(out)[0]
+        assert held is not before
+        assert query(out, text).rows == on_disk
+    assert open_sparql_store(out)[0] is not held
+    with pytest.raises(QueryError, match="no store here"), held_in_memory(tmp_path):
+        pass
 
 
 def test_a_hostile_name_may_be_asked_for(out: Path) -> None:

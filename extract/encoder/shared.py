@@ -13,6 +13,7 @@ STATES = 512
 """Numbers that the states of a character have."""
 
 SHIPPED = Path(__file__).parents[1] / "zh_xinzhi" / "xinzhi_mentions"
+"""The trained files of mentions, the encoder among them, unless a pipeline brings its own."""
 
 
 @dataclass(slots=True)

@@ -85,25 +85,8 @@ def to_head_numbers(
     head, tail, relation, view, count = one.head, one.tail, one.relation, reading.view, len(tails)
     if head < 0:
         named = sum(sums.pairs[group][tail] for group in range(count))
-        return [
-            head - 90,
-            99,
-            -1,
-            view.places[tail],
-            head,
-            -1,
-            -1,
-            -1,
-            0,
-            0,
-            0,
-            named,
-            0,
-            0,
-            0,
-            0,
-            0,
-        ]
+        place = view.places[tail]
+        return [head - 90, 99, -1, place, head, -1, -1, -1, 0, 0, 0, named, 0, 0, 0, 0, 0]
     low, high = min(head, tail), max(head, tail)
     between = range(low + 1, high)
     context = reading.contexts[head]
