@@ -52,14 +52,17 @@ class MentionFinder:
         self._cutter: WordCutter | None = None
 
     @property
-    def model(self) -> Model | None:
-        """The trained part, read now if it has not been."""
+    def learnt(self) -> Model | None:
+        """The trained part, read now if it has not been.
+
+        Not called `model`: spaCy asks each component whether it has one, which would read it.
+        """
         if isinstance(self._model, Path):
             self._model = read_model(self._model)
         return self._model
 
-    @model.setter
-    def model(self, model: Model | None) -> None:
+    @learnt.setter
+    def learnt(self, model: Model | None) -> None:
         self._model, self._reader = model, None
 
     @property
@@ -115,7 +118,7 @@ class MentionFinder:
     def _find(
         self, lines: Sequence[Line], introduced: Lexicon | None
     ) -> list[tuple[Candidate, ...]]:
-        resources, model = self.resources, self.model
+        resources, model = self.resources, self.learnt
         if self._cutter is None:
             self._cutter = WordCutter(resources.lexicon.terms)
         cut = self._cutter.cut
@@ -129,7 +132,7 @@ class MentionFinder:
 
     def to_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> None:
         """Write the model's files and the knowledge to the folder `path`."""
-        model = self.model
+        model = self.learnt
         if model is not None:
             write_model(model, Path(path))
         write_knowledge(self.knowledge, Path(path))

@@ -64,14 +64,17 @@ class RelationFinder:
         self._rules: tuple[Rule, ...] = ()
 
     @property
-    def model(self) -> PairModel | None:
-        """The trained part, read now if it has not been."""
+    def learnt(self) -> PairModel | None:
+        """The trained part, read now if it has not been.
+
+        Not called `model`: spaCy asks each component whether it has one, which would read it.
+        """
         if isinstance(self._model, Path):
             self._model = read_model(self._model)
         return self._model
 
-    @model.setter
-    def model(self, model: PairModel | None) -> None:
+    @learnt.setter
+    def learnt(self, model: PairModel | None) -> None:
         self._model = model
 
     @property
@@ -126,7 +129,7 @@ class RelationFinder:
         return said
 
     def _find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:
-        resources, model = self.resources, self.model
+        resources, model = self.resources, self.learnt
         discourse = resources.rules.discourse
         assert self._reader is not None
         said = [Said()] * len(texts)
@@ -156,7 +159,7 @@ class RelationFinder:
 
     def to_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> None:
         """Write the model, where there is one, and the knowledge to the folder `path`."""
-        model = self.model
+        model = self.learnt
         if model is not None:
             write_model(model, Path(path))
         write_knowledge(self.knowledge, Path(path))

@@ -39,7 +39,7 @@ def pipeline() -> Language:
     for name in ("xinzhi_mentions", "xinzhi_relations"):
         component = language.get_pipe(name)
         assert isinstance(component, MentionFinder | RelationFinder)
-        component.model = None
+        component.learnt = None
     return language
 
 

@@ -72,7 +72,7 @@ def test_entities_are_the_mentions_even_where_a_word_is_cut(pipeline: Language) 
     assert isinstance(trained, MentionFinder)
     finder = MentionFinder()
     finder.resources = replace(trained.resources, own=Lexicon({"竹编花篮": "Factor"}))
-    finder.model = trained.model
+    finder.learnt = trained.learnt
     doc = finder(Doc(pipeline.vocab, words=["用好", "旧竹编花篮", "吧"], spaces=[False] * 3))
     assert [(one.text, one.label_) for one in doc.ents] == [("竹编花篮", "Factor")]
     assert [token.text for token in doc] == ["用好", "旧", "竹编花篮", "吧"]
@@ -179,7 +179,7 @@ def test_the_component_carries_its_trained_files(pipeline: Language, tmp_path: P
     found = again(pipeline.make_doc(text))._.mentions
     assert found == trained(pipeline.make_doc(text))._.mentions
     assert found
-    assert MentionFinder().from_disk(tmp_path / "nowhere").model is None
+    assert MentionFinder().from_disk(tmp_path / "nowhere").learnt is None
 
 
 def test_sentences_of_a_document_are_read_together_or_one_by_one(pipeline: Language) -> None:

@@ -142,7 +142,7 @@ def test_the_component_writes_the_model_it_has_read(trained: Path, tmp_path: Pat
         assert all(
             np.array_equal(one[name], two[name]) for name in one.files if "weights" not in name
         )
-    assert RelationFinder().from_disk(tmp_path / "nothing").model is None
+    assert RelationFinder().from_disk(tmp_path / "nothing").learnt is None
 
 
 def test_a_faulty_file_is_told(tmp_path: Path) -> None:

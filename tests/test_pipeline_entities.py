@@ -334,7 +334,7 @@ def test_a_copy_without_a_trained_part_has_none_again(tmp_path: Path) -> None:
     for name, kind in zip(FINDERS, (MentionFinder, RelationFinder), strict=True):
         component = first.get_pipe(name)
         assert isinstance(component, kind)
-        setattr(component, "model", None)  # noqa: B010
+        setattr(component, "learnt", None)  # noqa: B010
     first.to_disk(tmp_path / "copy")
     again = spacy.load(tmp_path / "copy")
     assert {e._.rule for e in again(TEXTS[2]).ents} == {"lexicon"}
