@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -60,7 +60,9 @@ class RelationRow(NamedTuple):
 
 def set_mentions(doc: Doc, mentions: Iterable[Candidate]) -> None:
     """Keep the mentions of a document, which stand in text order."""
-    doc.user_data[MENTIONS] = [astuple(one) for one in mentions]
+    doc.user_data[MENTIONS] = [
+        (one.start, one.end, one.class_, one.rule, one.confidence) for one in mentions
+    ]
 
 
 def get_mentions(doc: Doc) -> tuple[Candidate, ...]:

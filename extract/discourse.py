@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from extract.candidate import Candidate
@@ -106,7 +108,15 @@ class Discourse:
 
 def find_clause_start(value: str, position: int) -> int:
     """Find where the clause starts that holds `position`."""
-    return max(value.rfind(mark, 0, position) for mark in CLAUSE_END) + 1
+    marks = _find_marks(value)
+    before = bisect_left(marks, position)
+    return marks[before - 1] + 1 if before else 0
+
+
+@lru_cache(maxsize=8)
+def _find_marks(value: str) -> tuple[int, ...]:
+    """Find the marks that end clauses; the same sentence is asked about many times in a row."""
+    return tuple(place for place, mark in enumerate(value) if mark in CLAUSE_END)
 
 
 def _find_clause_ends(value: str) -> Iterator[int]:

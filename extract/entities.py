@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from extract.candidate import Candidate
@@ -15,19 +16,24 @@ from extract.candidate import Candidate
 def set_entities(doc: Doc, mentions: Collection[Candidate]) -> None:
     """Set `doc.ents` to the mentions, splitting the words that a mention's edge falls into."""
     cuts = {edge for mention in mentions for edge in (mention.start, mention.end)}
-    edges = {edge for token in doc for edge in (token.idx, token.idx + len(token))}
-    if not cuts <= edges:
+    starts, ends = find_places(doc)
+    if not cuts <= {*starts, *ends}:
         _split_words(doc, cuts)
     doc.ents = tuple(to_spans(doc, mentions))
 
 
 def to_spans(doc: Doc, mentions: Iterable[Candidate]) -> Iterator[Span]:
     """Give the words that each mention stands in as a span with its class and rule."""
-    places = [(token.idx, token.idx + len(token)) for token in doc]
-    starts, ends = [start for start, _ in places], [end for _, end in places]
+    starts, ends = find_places(doc)
     for one in mentions:
         first, after = bisect_right(ends, one.start), bisect_left(starts, one.end)
         yield Span(doc, first, after, label=one.class_, span_id=one.rule)
+
+
+def find_places(doc: Doc) -> tuple[list[int], list[int]]:
+    """Give where each word of a document starts and ends."""
+    starts, lengths = doc.to_array(["IDX", "LENGTH"]).astype(np.int64).T
+    return starts.tolist(), (starts + lengths).tolist()
 
 
 def _split_words(doc: Doc, cuts: Collection[int]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from corpus import Fault
@@ -49,17 +49,14 @@ class Lexicon:
         `edges` are the word boundaries of the text. A term of up to three characters counts only
         where both its edges are among them (不断 is not in 从不断开).
         """
-        for start in range(len(text)):
-            for length in self._candidate_lengths(text, start):
+        terms, lengths, last = self.terms, self._lengths, len(text)
+        for start, character in enumerate(text):
+            single = (1,) if character in terms else ()
+            for length in (*lengths.get(text[start : start + 2], ()), *single):
                 end = start + length
-                if end > len(text):
+                if end > last or (length <= 3 and (start not in edges or end not in edges)):
                     continue
-                class_ = self.terms.get(text[start:end])
-                if class_ and (length > 3 or (start in edges and end in edges)):
+                class_ = terms.get(text[start:end])
+                if class_:
                     yield start, end, class_
                     break
-
-    def _candidate_lengths(self, text: str, start: int) -> Iterable[int]:
-        yield from self._lengths.get(text[start : start + 2], ())
-        if text[start] in self.terms:
-            yield 1

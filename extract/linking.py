@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 from corpus import to_simplified
 from extract.annotations import RelationRow
@@ -16,6 +17,9 @@ DOCUMENT = -1
 """The number of the head that is no mention but the document."""
 
 WORDINGS = ("action", "measure", "time", "place", "source")
+
+to_values = attrgetter(*(field.name for field in fields(Qualifiers)))
+"""Gives the values of qualifiers, in the order of their fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def _to_rows(
             tail=here.number(found.tail),
             start=part.start + found.trigger[0],
             end=part.start + found.trigger[1],
-            qualifiers=astuple(wordings),
+            qualifiers=to_values(wordings),
             rule=found.rule,
             confidence=found.confidence,
         )

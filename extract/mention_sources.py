@@ -29,7 +29,7 @@ class Sources:
 
     def find_by_rule(self) -> tuple[Candidate, ...]:
         """Find the mentions by lexicon, form and build alone."""
-        return resolve(self._find_all(), self.resources.ranks)
+        return resolve(self._find_all(self._find_forms()), self.resources.ranks)
 
     def join(self, tagged: Iterable[Tagged]) -> tuple[Candidate, ...]:
         """Give what a model found, named by the first rule that finds the same.
@@ -37,7 +37,8 @@ class Sources:
         The terms that the document introduced and those of the user win over it, and titles that it
         missed come beside it.
         """
-        named = self._to_names()
+        forms = [*self._find_forms()]
+        named = self._to_names(forms)
         learnt = (
             Candidate(
                 one.start,
@@ -48,12 +49,7 @@ class Sources:
             )
             for one in tagged
         )
-        titles = (
-            one
-            for form in self.resources.rules.forms
-            if form.id in COMPLETING
-            for one in form.find(self.text)
-        )
+        titles = (one for one in forms if one.rule in COMPLETING)
         return override(override(self._find_given(), learnt), titles)
 
     def _find_given(self) -> tuple[Candidate, ...]:
@@ -65,20 +61,23 @@ class Sources:
         ]
         return resolve(found, self.resources.ranks)
 
-    def _to_names(self) -> Mapping[tuple[int, int, str], str]:
+    def _to_names(self, forms: Iterable[Candidate]) -> Mapping[tuple[int, int, str], str]:
         """Tell which rule or lexicon proposes a span with its class, the most trusted one."""
         names: dict[tuple[int, int, str], str] = {}
-        for one in self._find_all():
+        for one in self._find_all(forms):
             names.setdefault((one.start, one.end, one.class_), one.rule)
         return names
 
-    def _find_all(self) -> Iterator[Candidate]:
+    def _find_forms(self) -> Iterator[Candidate]:
+        """Find what has one of the forms."""
+        return (one for form in self.resources.rules.forms for one in form.find(self.text))
+
+    def _find_all(self, forms: Iterable[Candidate]) -> Iterator[Candidate]:
         """Find all that may be a mention by rule, the most trusted source first."""
         resources, edges = self.resources, self._edges()
         yield from _find_terms(self.introduced, self.text, edges, "introduced-term")
         yield from _find_terms(resources.lexicon, self.text, edges, "lexicon")
-        for form in resources.rules.forms:
-            yield from form.find(self.text)
+        yield from forms
         yield from resources.rules.compounds.find(self.words, resources.tags)
 
     def _edges(self) -> frozenset[int]:

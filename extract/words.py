@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import accumulate
+from math import inf, log
 from pathlib import Path
 from typing import TypeAlias
 
@@ -52,15 +53,54 @@ def load_words() -> tuple[dict[str, int], dict[str, str], int]:
     return frequencies, tags, total
 
 
+class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
+    """jieba's, which finds the likeliest cut in one pass over a text instead of in two.
+
+    The methods that jieba calls by these names are replaced: this is where it spends its time.
+    """
+
+    def __init__(self, frequencies: dict[str, int], total: int) -> None:
+        """Take the frequency of each word, 0 for what only begins one, and their total."""
+        super().__init__()
+        self.FREQ, self.total = frequencies, total
+        self.initialized = True
+
+    def get_DAG(self, sentence: str) -> None:  # noqa: N802
+        """Give nothing: `calc` looks words up itself."""
+
+    def calc(self, sentence: str, DAG: None, route: dict[int, tuple[float, int]]) -> None:  # noqa: N803
+        """Put into `route` for each place the best score from there on, and the word's last place.
+
+        The longer of two words as good as each other.
+        """
+        get, log_total, length = self.FREQ.get, log(self.total), len(sentence)
+        best = [0.0] * (length + 1)
+        for start in range(length - 1, -1, -1):
+            end = start + 1
+            frequency = get(sentence[start])
+            score, last = -inf, 0
+            while frequency is not None:
+                if frequency:
+                    value = log(frequency) - log_total + best[end]
+                    if value >= score:
+                        score, last = value, end
+                if end == length:
+                    break
+                end += 1
+                frequency = get(sentence[start:end])
+            if not last:
+                score, last = best[start + 1] - log_total, start + 1
+            best[start] = score
+            route[start] = score, last - 1
+
+
 class WordCutter:
     """Cuts text into words with a jieba of its own, so that terms added here stay here."""
 
     def __init__(self, terms: Iterable[str] = ()) -> None:
         """Start with the words of jieba's dictionary, and with the terms."""
         frequencies, _, total = load_words()
-        self.segmenter = jieba.Tokenizer()
-        self.segmenter.FREQ, self.segmenter.total = dict(frequencies), total
-        self.segmenter.initialized = True
+        self.segmenter = Segmenter(dict(frequencies), total)
         self.add_terms(terms)
 
     def add_terms(self, terms: Iterable[str]) -> None:

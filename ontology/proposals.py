@@ -14,18 +14,14 @@ from itertools import combinations
 from ontology.identity import to_key
 from ontology.ledger import Ledger
 from ontology.model import Entity, Proposal
+from ontology.shortened import find_shortened
 
 TITLES = "总书记|主席|总理|部长|院士|教授|研究员|博士|先生|女士|同志"
 AREAS = "特别行政区|自治区|自治州|自治县|新区|省|市|县|区"
 ORDERED = 4
 """Fewer characters in another order are another word (产量, 量产)."""
-NUMBERED = re.compile("[0-9]")
-SIZES = frozenset("新大中小")
-"""What these begin is cut short nowhere: 新体制 is no short name of 新型举国体制."""
 FIXED = re.compile("[0-9一二三四五六七八九十]|化$")
 """Numbers, and what becomes what (产业数字化, 数字产业化), are told by their order."""
-SHORTENED = frozenset({"Organization", "Document", "Event", "Policy"})
-"""Classes whose names are shortened to some of their characters (发改委)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ def find_proposals(entities: Sequence[Entity], ledger: Ledger) -> tuple[Proposal
     """
     names = {entity.iri: entity.name for entity in entities}
     pairs: dict[tuple[str, str], str] = {}
-    for reason, left, right in (*_same_form(entities), *_shortened(entities)):
+    for reason, left, right in (*_same_form(entities), *find_shortened(entities)):
         if to_key(names[left]) != to_key(names[right]):
             pairs.setdefault((min(left, right), max(left, right)), reason)
     quotes = _quotes(ledger, {iri for pair in pairs for iri in pair})
@@ -95,46 +91,6 @@ def _same_form(entities: Sequence[Entity]) -> Iterator[tuple[str, str, str]]:
         for group in groups.values():
             for left, right in combinations(group, 2):
                 yield likeness.reason, left, right
-
-
-def _shortened(entities: Sequence[Entity]) -> Iterator[tuple[str, str, str]]:
-    """Give pairs of which one has some of the other's characters, in their order.
-
-    Names of bodies, works, events and policies are cut anywhere between the first character and
-    the last; other terms keep the first character of each word of two (环保, 环境保护), and count
-    only where one document has both.
-    """
-    groups: dict[tuple[str, str], list[tuple[str, Entity]]] = defaultdict(list)
-    for entity in entities:
-        key = to_key(entity.name)
-        if len(key) > 1 and key[0] not in SIZES and not NUMBERED.search(key):
-            groups[entity.class_, key[0]].append((key, entity))
-    for group in groups.values():
-        for (short, left), (long, right) in combinations(sorted(group, key=_length), 2):
-            if short not in long and _is_short_for(short, long, left, right):
-                yield "shortened", left.iri, right.iri
-
-
-def _is_short_for(short: str, long: str, left: Entity, right: Entity) -> bool:
-    if left.class_ in SHORTENED:
-        # What begins with a whole word of the other is another kind of it, not its short name.
-        cut = len(short) + 1 < len(long) and not long.startswith(short[:2])
-        return cut and short[-1] == long[-1] and _is_within(short, long)
-    return short == long[::2] and len(long) == 2 * len(short) and _are_together(left, right)
-
-
-def _are_together(left: Entity, right: Entity) -> bool:
-    return not set(left.documents).isdisjoint(right.documents)
-
-
-def _length(row: tuple[str, Entity]) -> tuple[int, str]:
-    return len(row[0]), row[1].iri
-
-
-def _is_within(short: str, long: str) -> bool:
-    """Whether the characters of `short` stand in `long` in their order."""
-    rest = iter(long)
-    return all(character in rest for character in short)
 
 
 def _quotes(ledger: Ledger, iris: set[str]) -> Mapping[str, str]:

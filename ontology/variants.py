@@ -1,20 +1,25 @@
-"""Rules of wording in (`variants.toml`); the form that all wordings of one thing share out."""
+"""Rules of wording in (TOML files beside this one); the form of all wordings of one thing out."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 
-VARIANTS = Path(__file__).with_name("variants.toml")
+from ontology.coordinates import order_coordinates
+
+VARIANTS = tuple(Path(__file__).with_name(f"{name}.toml") for name in ("families", "variants"))
 PASSES = 8
 """More rounds than any label needs; rules that still change it then undo each other."""
 
 Rewrite = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+ANYTHING = re.compile("^.+$", re.DOTALL)
+BEHIND = re.compile(r"\(\?<=([^][()\\.]+\|[^][()\\.]+)\)")
+"""A look behind that has alternatives, without anything but words in them."""
 JOINTS = "和|、"
 """What may stand between two words whose order is free."""
 
@@ -42,18 +47,23 @@ class Form:
 
 
 @cache
-def read_variants(path: Path = VARIANTS) -> tuple[Variant, ...]:
+def read_variants(paths: tuple[Path, ...] = VARIANTS) -> tuple[Variant, ...]:
     """Read the rules of wording, in the order in which they work."""
+    return tuple(rule for path in paths for rule in _read_file(path))
+
+
+def _read_file(path: Path) -> Iterator[Variant]:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     lists = data.get("lists", {})
-    return tuple(
+    return (
         Variant(
             row["name"],
             row["reason"],
             (
+                *([(ANYTHING, _order)] if row.get("coordinates") else ()),
                 *_to_rewrites(row.get("words", {})),
                 *(_to_rewrite(each, lists) for each in row.get("rewrites", ())),
-                *(_to_ordering(**each) for each in row.get("unordered", ())),
+                *(_to_ordering(lists, **each) for each in row.get("unordered", ())),
             ),
             tuple((left, right) for left, right in row["same"]),
             tuple((left, right) for left, right in row["apart"]),
@@ -95,10 +105,19 @@ def _apply(rewrites: Sequence[Rewrite], text: str) -> str:
 def _to_rewrite(row: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Rewrite:
     """Read a regular expression and its replacement.
 
-    In it %name% is any word of that list, and %!name% the place behind none of them.
+    In it %name% is any word of that list, and %!name% the place behind none of them. Words that a
+    place may be behind need not be equally long.
     """
     pattern, replacement = row
-    return re.compile(re.sub("%(!?)([a-z]+)%", partial(_to_words, lists), pattern)), replacement
+    pattern = re.sub("%(!?)([a-z]+)%", partial(_to_words, lists), pattern)
+    return re.compile(BEHIND.sub(_to_widths, pattern)), replacement
+
+
+def _to_widths(found: re.Match[str]) -> str:
+    """What looks behind has to be of one width: give an alternative for each."""
+    words = sorted(found[1].split("|"), key=len)
+    groups = ["|".join(group) for _, group in groupby(words, key=len)]
+    return f"(?:{'|'.join(f'(?<={group})' for group in groups)})"
 
 
 def _to_words(lists: Mapping[str, Sequence[str]], found: re.Match[str]) -> str:
@@ -109,11 +128,18 @@ def _to_words(lists: Mapping[str, Sequence[str]], found: re.Match[str]) -> str:
     return "".join(f"(?<!{'|'.join(group)})" for _, group in groupby(words, key=len))
 
 
-def _to_ordering(words: Sequence[str], before: str = "") -> Rewrite:
-    """Bring words of `words` that stand side by side into the order given there.
+def _order(found: re.Match[str]) -> str:
+    return order_coordinates(found[0])
+
+
+def _to_ordering(
+    lists: Mapping[str, Sequence[str]], words: Sequence[str] | str, before: str = ""
+) -> Rewrite:
+    """Bring words of `words`, or of the list of that name, side by side into the order given there.
 
     Where `before` is not empty, it matches what follows them.
     """
+    words = lists[words] if isinstance(words, str) else words
     places = {word: place for place, word in enumerate(words)}
     either = "|".join(sorted(words, key=len, reverse=True))
     follows = f"(?={before})" if before else ""
@@ -126,11 +152,15 @@ def _to_ordering(words: Sequence[str], before: str = "") -> Rewrite:
 
 
 def _to_rewrites(words: Mapping[str, Sequence[str]]) -> list[Rewrite]:
-    """Latin names of a word count where no other Latin letter or digit touches them."""
-    return [
-        (re.compile("|".join(map(_whole, sorted(names, key=len, reverse=True)))), word)
-        for word, names in words.items()
-    ]
+    """Give one rewrite of all other names to their word.
+
+    Latin names of a word count where no other Latin letter or digit touches them.
+    """
+    if not words:
+        return []
+    named = {name: word for word, names in words.items() for name in names}
+    either = re.compile("|".join(map(_whole, sorted(named, key=len, reverse=True))))
+    return [(either, lambda found: named[found[0]])]
 
 
 def _whole(name: str) -> str:

@@ -20,7 +20,9 @@ from extract.encoder import (
     to_windows,
     write_encoder,
 )
-from extract.encoder.layers import OVERLAP
+from extract.encoder.layers import to_known
+from extract.encoder.steps import attend
+from extract.encoder.windows import OVERLAP, SIZE, to_batches
 from tests.encoder_sample import PLACES, WIDTH, make_encoder
 
 
@@ -82,3 +84,36 @@ def test_the_shipped_encoder_is_read_once_for_mentions_and_relations() -> None:
     first, second = recall_states(texts), recall_states(texts[:1])
     assert first[0] is second[0]
     assert first[0].shape == (5, STATES)
+
+
+@pytest.mark.parametrize("factor", [1, 1000])
+def test_a_character_hears_its_own_text_by_shares_that_sum_to_one(factor: int) -> None:
+    random = np.random.default_rng(3)
+    asked = random.normal(size=(5, 3 * WIDTH)).astype(np.float32)
+    asked[:, :WIDTH] *= factor
+    heard = attend(asked, [(0, 2), (2, 5)])
+    query, key, value = np.split(asked.astype(np.float64), 3, axis=1)
+    for rows in (slice(0, 2), slice(2, 5)):
+        scores = query[rows] @ key[rows].T / 8
+        shares = np.exp(scores - scores.max(1, keepdims=True))
+        expected = shares @ value[rows] / shares.sum(1, keepdims=True)
+        assert heard[rows] == pytest.approx(expected, abs=1e-3)
+
+
+def test_the_first_layer_hears_the_sum_of_a_character_and_its_place() -> None:
+    encoder = make_encoder()
+    given_ = np.array([0, 4, 5, 1, 0, 5, 1])
+    bounds = [(0, 4), (4, 7)]
+    known = to_known(encoder, [given_], 4)
+    states, asked = known.begin(given_, bounds, encoder.layers[0], encoder.norm)
+    summed = encoder.table[given_] + encoder.places[[0, 1, 2, 3, 0, 1, 2]]
+    spread = summed.std(axis=1, keepdims=True)
+    expected = (summed - summed.mean(1, keepdims=True)) / spread * encoder.norm[0] + encoder.norm[1]
+    assert states == pytest.approx(expected, abs=1e-4)
+    layer = encoder.layers[0]
+    assert asked == pytest.approx(expected @ layer.attend + layer.attend_bias, abs=1e-4)
+
+
+def test_windows_are_put_together_until_a_batch_is_full() -> None:
+    windows = [(0, 0, SIZE // 2), (1, 0, SIZE // 2 - 4), (2, 0, 7), (3, 0, SIZE)]
+    assert [*to_batches(windows)] == [windows[:2], windows[2:3], windows[3:]]

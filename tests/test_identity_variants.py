@@ -63,6 +63,11 @@ def test_a_rule_says_why_in_a_sentence(rule: Variant) -> None:
         ("党的十七大", "中国共产党第17次全国代表大会"),
         ("“十二五”规划纲要", "第十二个五年规划"),
         ("果业重点项目", "重点果业项目"),
+        ("果品的供给与需求", "果品供求"),
+        ("二○二三年果业普查", "2023年果业普查"),
+        ("果农和商户", "商户和果农"),
+        ("果园管护费用", "果园管护费"),
+        ("大韩民国果业", "韩国果业"),
     ],
 )
 def test_wordings_nobody_listed_have_one_form(left: str, right: str) -> None:
@@ -81,6 +86,9 @@ def test_wordings_nobody_listed_have_one_form(left: str, right: str) -> None:
         ("出口果品", "果品出口"),
         ("埃及果业", "埃和果业"),
         ("产教结合", "产教融合"),
+        ("果农与商户之比", "商户与果农之比"),
+        ("日本国内果业", "日本内果业"),
+        ("第十二个五年果业", "第十两个五年果业"),
     ],
 )
 def test_other_wordings_have_two(left: str, right: str) -> None:

@@ -16,8 +16,8 @@ from extract.pairs.decode import choose, to_ends
 from extract.pairs.forest import Forest
 from extract.pairs.guess import RELATIONS
 from extract.pairs.linear import Linear
+from extract.pairs.marks import find_modal
 from extract.pairs.option import CUES, Option
-from extract.pairs.qualities import find_modal
 from extract.pairs.reading import DOCUMENT, Reader, Reading
 from extract.pairs.state import MODEL, add_unjudged, find_trigger, to_founds
 from extract.pairs.view import to_words

@@ -18,13 +18,14 @@ from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from extract import PipelineError, Vocabulary, load_pipeline
+from extract.packed import STEPS, pack, unpack
 from extract.parsing import SyntaxParser, find_heads
 from extract.parsing.columns import to_columns
 from extract.parsing.sentences import find_sentences
 from extract.pipeline import JIEBA, SHIPPED
 from extract.segment import CharacterSegmenter
 from extract.training.package import FINDERS
-from extract.words import WordCutter
+from extract.words import Segmenter, WordCutter, jieba, load_words  # type: ignore[attr-defined]
 
 TEXTS = (
     "科技创新推动产业升级。",
@@ -180,6 +181,39 @@ def test_batches_and_processes_change_nothing(pipeline: Language) -> None:
     expected = [to_shape(pipeline(text)) for text in TEXTS]
     assert [to_shape(doc) for doc in pipeline.pipe(TEXTS, batch_size=3)] == expected
     assert [to_shape(doc) for doc in pipeline.pipe(TEXTS, n_process=2, batch_size=1)] == expected
+
+
+def test_all_that_is_shipped_fits_into_nineteen_megabytes() -> None:
+    """The goal is 20 MB of weights; what is not weights is small, and counted too."""
+    files = [path for path in SHIPPED.rglob("*") if path.is_file()]
+    assert {"parser.npz", "encoder.npz", "segmenter.crf"} <= {path.name for path in files}
+    assert sum(path.stat().st_size for path in files) < 19_000_000
+
+
+def test_the_matrices_of_the_parser_are_kept_in_one_byte_a_weight() -> None:
+    with np.load(SHIPPED / "xinzhi_parser" / "parser.npz", allow_pickle=False) as file:
+        wide = [file[name] for name in file.files if file[name].size > 20_000]
+    assert len(wide) > 10
+    assert {array.dtype.itemsize for array in wide} == {1}
+
+
+@given(arrays(np.float32, (4, 3, 5), elements=st.floats(-9, 9, width=32)))
+def test_a_packed_matrix_comes_back_to_half_a_step_of_its_row(matrix: NDArray[np.float32]) -> None:
+    kept: dict[str, NDArray[np.generic]] = {}
+    pack(kept, "one", matrix)
+    assert kept["one"].dtype == np.int8
+    steps = np.abs(matrix).max(-1, keepdims=True) / STEPS
+    assert (np.abs(unpack(kept, "one") - matrix) <= 0.501 * steps + 1e-6).all()
+
+
+@given(st.text("中国经济发展的新质生产力是a1 ，鑫龘", max_size=30))
+def test_words_are_those_that_jieba_finds_by_itself(text: str) -> None:
+    frequencies, _, total = load_words()
+    theirs = jieba.Tokenizer()
+    theirs.FREQ, theirs.total, theirs.initialized = frequencies, total, True
+    ours = Segmenter(frequencies, total)
+    for known in (True, False):
+        assert [*ours.cut(text, HMM=known)] == [*theirs.cut(text, HMM=known)]
 
 
 def test_a_parser_outlives_bytes_disk_and_pickle(pipeline: Language, tmp_path: Path) -> None:

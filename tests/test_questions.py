@@ -58,6 +58,21 @@ def test_each_language_is_told_and_nothing_is_written(question: Question) -> Non
         refuse_writing(text, language)
 
 
+FIXED_LABEL = re.compile(r'skos:(?:pref|alt)Label\)?\s+"')
+INSIDE_EXISTS = re.compile(r"EXISTS\s*\{([^{}]*)\}")
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_a_query_leaves_the_engine_no_bad_order(question: Question) -> None:
+    """It begins with `VALUES`; a path to a label in quotes it takes for longer than all claims.
+
+    What stands in EXISTS it does not order at all: there each pattern is to be the only one.
+    """
+    assert not FIXED_LABEL.search(question.sparql)
+    for inside in INSIDE_EXISTS.findall(question.sparql):
+        assert not re.search(r"[;.]\s", inside.strip())
+
+
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 def test_both_languages_give_the_same_answers(essays_graph: Path, question: Question) -> None:
     answers = answer_question(essays_graph, question)

@@ -127,7 +127,7 @@ def test_numpy_runs_what_torch_trained() -> None:
     rows = [np.concatenate([[0], encoder.find(text), [1]]) for text in texts]
     with torch.no_grad():
         given = to_given(rows, signs, counts)
-        expected = network.label(network.encoder(given.rows), given).numpy()
+        expected = network.label(network.encoder(given.rows, given.inside), given).numpy()
     weights = to_weights(network)
     states = network.encoder.to_encoder(encoder.characters).read(texts)
     for wanted, one, flat, count in zip(expected, states, signs, counts, strict=True):

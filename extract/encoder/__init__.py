@@ -1,8 +1,9 @@
 """The character encoder that mentions and relations share: texts in, states of characters out."""
 
 from extract.encoder.files import NAME, quantise, read_encoder, write_encoder
-from extract.encoder.layers import Encoder, Layer, to_windows
+from extract.encoder.layers import Encoder, Layer
 from extract.encoder.shared import SHIPPED, STATES, recall_states
+from extract.encoder.windows import to_windows
 
 __all__ = [
     "NAME",

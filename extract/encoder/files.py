@@ -10,13 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus import Fault
-from extract.encoder.layers import Encoder, Floats, Layer
+from extract.encoder.layers import Encoder, Layer
+from extract.encoder.steps import Floats
 from extract.faults import DataError
+from extract.packed import pack, unpack
 
 NAME = "encoder.npz"
 RESERVED = 3
-STEPS = 127
-SCALE = ".scale"
 WEIGHTS = tuple(field.name for field in fields(Layer))
 
 Arrays = dict[str, npt.NDArray[np.generic]]
@@ -27,12 +27,12 @@ def write_encoder(encoder: Encoder, folder: Path) -> None:
     arrays: Arrays = {
         "characters": np.frombuffer("".join(encoder.characters).encode("utf-32-le"), "<u4")
     }
-    _pack(arrays, "table", encoder.table)
-    _pack(arrays, "places", encoder.places)
+    pack(arrays, "table", encoder.table)
+    pack(arrays, "places", encoder.places)
     arrays["norm"] = encoder.norm
     for number, layer in enumerate(encoder.layers):
         for name in WEIGHTS:
-            _pack(arrays, f"{number}.{name}", getattr(layer, name))
+            pack(arrays, f"{number}.{name}", getattr(layer, name))
     folder.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(folder / NAME, **arrays)  # type: ignore[arg-type]
 
@@ -46,14 +46,14 @@ def read_encoder(folder: Path) -> Encoder:
             arrays = {name: file[name] for name in file.files}
         count = sum(name.endswith(".attend") for name in arrays)
         layers = tuple(
-            Layer(**{name: _unpack(arrays, f"{number}.{name}") for name in WEIGHTS})
+            Layer(**{name: unpack(arrays, f"{number}.{name}") for name in WEIGHTS})
             for number in range(count)
         )
         characters = arrays["characters"].astype("<u4").tobytes().decode("utf-32-le")
         return Encoder(
             {character: row for row, character in enumerate(characters, RESERVED)},
-            _unpack(arrays, "table"),
-            _unpack(arrays, "places"),
+            unpack(arrays, "table"),
+            unpack(arrays, "places"),
             arrays["norm"],
             layers,
         )
@@ -66,22 +66,5 @@ def read_encoder(folder: Path) -> Encoder:
 def quantise(values: Floats) -> Floats:
     """Give the numbers that the file will give back, to what precision it keeps."""
     arrays: Arrays = {}
-    _pack(arrays, "values", values)
-    return _unpack(arrays, "values")
-
-
-def _pack(arrays: Arrays, name: str, values: Floats) -> None:
-    """Keep a matrix in whole numbers up to STEPS, times a scale for each row; vectors as is."""
-    if values.ndim < 2 or len(values) == 2:
-        arrays[name] = values
-        return
-    scale = np.abs(values).max(-1, keepdims=True) / np.float32(STEPS)
-    scale = np.maximum(scale, np.finfo(np.float32).tiny)
-    arrays[name] = np.rint(values / scale).astype(np.int8)
-    arrays[name + SCALE] = scale
-
-
-def _unpack(arrays: Arrays, name: str) -> Floats:
-    values = arrays[name].astype(np.float32)
-    scale = arrays.get(name + SCALE)
-    return values if scale is None else values * scale.astype(np.float32)
+    pack(arrays, "values", values)
+    return unpack(arrays, "values")

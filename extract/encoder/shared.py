@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.encoder.files import read_encoder
-from extract.encoder.layers import Encoder, Floats
+from extract.encoder.layers import Encoder
+from extract.encoder.steps import Floats
 
 STATES = 512
 """Numbers that the states of a character have."""

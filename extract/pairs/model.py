@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.pairs import forest, linear, network
+from extract.pairs import forest, network, qualities
 from extract.pairs.decode import choose
 from extract.pairs.guess import RELATIONS, Guess
 from extract.pairs.inputs import read_inputs
@@ -58,8 +58,7 @@ class PairModel:
 def write_model(model: PairModel, folder: Path) -> None:
     """Write a model to its file in a folder, without pickles, the same bytes for the same model."""
     arrays: dict[str, NDArray[np.generic]] = {
-        **linear.to_arrays(model.qualities.manner, "manner"),
-        **linear.to_arrays(model.qualities.adjuncts, "adjuncts"),
+        **qualities.to_arrays(model.qualities),
         **network.to_arrays(model.network),
         **forest.to_arrays(model.second),
         "thresholds": np.array([model.thresholds[name] for name in RELATIONS], np.float32),
@@ -74,7 +73,8 @@ def read_model(folder: Path) -> PairModel:
     with np.load(folder / FILE, allow_pickle=False) as arrays:
         named = {name: arrays[name] for name in arrays.files}
     thresholds = dict(zip(RELATIONS, named["thresholds"].tolist(), strict=True))
-    qualities = Qualities(*(linear.from_arrays(named, name) for name in ("manner", "adjuncts")))
     rules = frozenset(named["rules"].tobytes().decode().split("\n"))
     net = network.from_arrays(named)
-    return PairModel(net, forest.from_arrays(named), thresholds, qualities, rules)
+    return PairModel(
+        net, forest.from_arrays(named), thresholds, qualities.from_arrays(named), rules
+    )

@@ -1,141 +1,165 @@
-"""What the second pass knows of an option, as numbers: its own scores and those around it."""
+"""What the second pass knows of options, as columns of numbers: their scores, those around them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from extract.pairs.context import Context
 from extract.pairs.guess import RELATIONS
-from extract.pairs.option import CUES, Option, to_row
+from extract.pairs.option import CUES
 from extract.pairs.reading import Reading
+from extract.pairs.standing import Cells
 from extract.pairs.sums import Sums
 
+Column = NDArray[np.generic]
 FOLLOWERS = {"的": 1, "，": 2, "。": 3, "等": 4, "；": 5, "、": 6, "和": 7}
 ABSENT = {"earlier": -1, "none": -2, "unknown": -3}
 
+NAMES = {name: 1 << place for place, name in enumerate(sorted({*sum(CUES.values(), ())}))}
+"""A bit for each list of words that tells of a kind of relation."""
+KINDS = np.array([sum(NAMES[name] for name in CUES[relation]) for relation in RELATIONS])
+"""The bits of each relation."""
 
-def to_rule_numbers(one: Option, sums: Sums) -> list[float]:
-    """Tell what rules say of the option, and of its head and tail elsewhere."""
-    count = len(sums.rules) - 2
-    head, tail, relation = to_row(one.head, count), one.tail, one.relation
-    here = sums.rules[head][tail]
-    size = len(RELATIONS)
+
+def to_rule_numbers(cells: Cells, sums: Sums) -> list[Column]:
+    """Tell what rules say of the options, and of their heads and tails elsewhere."""
+    heads, tails, relations = cells.heads, cells.tails, cells.relations
+    best = sums.sure.max(axis=2)
     return [
-        here[relation],
-        here[size + relation],
-        here[2 * size],
-        here[2 * size + 1],
-        max(row[tail][relation] for row in sums.rules),
-        max(cell[2 * size] for cell in sums.rules[head]),
-        sum(row[tail][2 * size] > 0 for row in sums.rules),
+        sums.sure[heads, tails, relations],
+        sums.said[heads, tails, relations],
+        best[heads, tails],
+        best.max(axis=0)[tails],
+        sums.sure.max(axis=0)[tails, relations],
+        best.max(axis=1)[heads],
+        (best > 0).sum(axis=0)[tails],
     ]
 
 
 def to_tail_numbers(
-    one: Option,
-    reading: Reading,
-    sums: Sums,
-    tails: list[list[float]],
-    ranks: Mapping[str, int],
-) -> list[float]:
-    """Tell what the tail is, where it stands and what it is likely to be."""
-    tail, relation, view = one.tail, one.relation, reading.view
-    context, subject, count = reading.contexts[tail], reading.subjects[tail], len(tails)
-    chances = tails[tail]
+    cells: Cells, reading: Reading, sums: Sums, ranks: Mapping[str, int]
+) -> list[Column]:
+    """Tell what the tails are, where they stand and what they are likely to be."""
+    tails, relations, count = cells.tails, cells.relations, cells.count
+    chances = sums.tails[tails]
+    own = chances[np.arange(len(tails)), relations]
+    known = [_describe(reading, tail, ranks) for tail in range(count)]
+    class_, size, first, last, *others = np.array(known, np.float64)[tails].T
+    clauses = np.array(reading.view.clauses)
     return [
-        chances[relation],
-        sum(chances),
-        max(chances),
-        sum(chance > chances[relation] for chance in chances),
-        relation,
+        own,
+        chances.sum(axis=1),
+        chances.max(axis=1),
+        (chances > own[:, None]).sum(axis=1),
+        relations,
+        class_,
+        size,
+        tails,
+        np.full(len(tails), count),
+        count - 1 - tails,
+        clauses[np.array(reading.view.places)[tails]],
+        np.full(len(tails), clauses[-1]),
+        first,
+        last,
+        sums.heads[tails],
+        sums.pairs[count, tails],
+        *others,
+    ]
+
+
+def _describe(reading: Reading, group: int, ranks: Mapping[str, int]) -> tuple[float, ...]:
+    """Tell of a group what is so whatever is said of it."""
+    context, subject = reading.contexts[group], reading.subjects[group]
+    return (
         ranks.get(context.class_, -1),
         context.size,
-        tail,
-        count,
-        count - 1 - tail,
-        view.clauses[view.places[tail]],
-        view.clauses[-1],
         context.first,
         context.last,
-        sums.heads[tail],
-        sums.pairs[count][tail],
         subject + 1 if isinstance(subject, int) else ABSENT[subject],
         FOLLOWERS.get(context.right[0], 0),
         bool(context.modal),
         context.verb_at >= 0,
-        view.places[tail] - context.verb_at if context.verb_at >= 0 else -1,
+        reading.view.places[group] - context.verb_at if context.verb_at >= 0 else -1,
         bool(context.relative),
         bool(context.noun),
-    ]
+    )
 
 
 def to_head_numbers(
-    one: Option,
-    reading: Reading,
-    sums: Sums,
-    heads: list[list[float]],
-    tails: list[list[float]],
-    ranks: Mapping[str, int],
-) -> list[float]:
-    """Tell what the head is, how far it stands and what stands between.
+    cells: Cells, reading: Reading, sums: Sums, ranks: Mapping[str, int]
+) -> list[Column]:
+    """Tell what the heads are, how far they stand and what stands between.
 
     Longer than the house allows: the same numbers in the same order for a head in the sentence and
     for one that is not, side by side.
     """
-    head, tail, relation, view, count = one.head, one.tail, one.relation, reading.view, len(tails)
-    if head < 0:
-        named = sum(sums.pairs[group][tail] for group in range(count))
-        place = view.places[tail]
-        return [head - 90, 99, -1, place, head, -1, -1, -1, 0, 0, 0, named, 0, 0, 0, 0, 0]
-    low, high = min(head, tail), max(head, tail)
-    between = range(low + 1, high)
-    context = reading.contexts[head]
-    clauses = view.clauses[view.places[tail]] - view.clauses[view.places[head]]
-    return [
-        tail - head,
-        abs(tail - head),
-        clauses,
-        view.places[tail] - view.places[head],
-        ranks.get(context.class_, -1),
-        heads[head][relation],
-        sum(heads[head]),
-        reading.subjects[tail] == head,
-        context.size,
-        context.first + 2 * context.last,
-        head,
-        sum(sums.pairs[group][tail] for group in between),
-        sum(sums.pairs[head][group] for group in between),
-        sum(sums.scores[head][group][relation] for group in between),
-        sums.pairs[tail][head],
-        sum(tails[head]),
-        sums.pairs[count][head],
+    tails, relations, count = cells.tails, cells.relations, cells.count
+    named = cells.heads < count
+    heads, absent = np.minimum(cells.heads, count - 1), count - 1 - cells.heads
+    places = np.array(reading.view.places)
+    clauses = np.array(reading.view.clauses)[places]
+    contexts = reading.contexts
+    classes = np.array([ranks.get(one.class_, -1) for one in contexts])
+    subjects = np.array([one if isinstance(one, int) else -1 for one in reading.subjects])
+    sizes = np.array([one.size for one in contexts])
+    edges = np.array([one.first + 2 * one.last for one in contexts])
+    pairs = sums.pairs[:count]
+    order = np.arange(count)
+    low, high = np.minimum(heads, tails)[:, None], np.maximum(heads, tails)[:, None]
+    between = (order > low) & (order < high)
+    columns: list[tuple[Column, Column | int]] = [
+        (tails - heads, absent - 90),
+        (np.abs(tails - heads), 99),
+        (clauses[tails] - clauses[heads], -1),
+        (places[tails] - places[heads], places[tails]),
+        (classes[heads], absent),
+        (sums.of_heads[heads, relations], -1),
+        (sums.of_heads.sum(axis=1)[heads], -1),
+        (subjects[tails] == heads, -1),
+        (sizes[heads], 0),
+        (edges[heads], 0),
+        (heads, 0),
+        ((pairs.T[tails] * between).sum(axis=1), pairs.sum(axis=0)[tails]),
+        ((pairs[heads] * between).sum(axis=1), 0),
+        ((sums.scores[heads, :, relations] * between).sum(axis=1), 0),
+        (pairs[tails, heads], 0),
+        (sums.tails.sum(axis=1)[heads], 0),
+        (sums.pairs[count, heads], 0),
     ]
+    return [np.where(named, one, other) for one, other in columns]
 
 
-def to_cue_numbers(one: Option, reading: Reading) -> list[float]:
-    """Tell where words of the relation's kind stand: the verbs, the nouns, between the two."""
-    kinds = frozenset(CUES[RELATIONS[one.relation]])
-    tail = reading.contexts[one.tail]
-    numbers: list[float] = [*_flags(tail, kinds)]
-    if one.head < 0:
-        return [*numbers, *(0,) * 7]
-    head = reading.contexts[one.head]
-    places = reading.view.places
-    low, high = sorted((places[one.head], places[one.tail]))
-    cues = reading.view.cues[low + 1 : high]
-    return [
-        *numbers,
-        *_flags(head, kinds),
-        sum(not kinds.isdisjoint(cue) for cue in cues),
-        high - low,
-    ]
+def to_cue_numbers(cells: Cells, reading: Reading) -> list[Column]:
+    """Tell where words of the relations' kinds stand: the verbs, the nouns, between the two."""
+    view, tails, named = reading.view, cells.tails, cells.heads < cells.count
+    heads, kinds = np.minimum(cells.heads, cells.count - 1), KINDS[cells.relations][:, None]
+    places = np.array(view.places)
+    ends = places[np.stack([heads, tails])]
+    low, high = ends.min(axis=0)[:, None], ends.max(axis=0)[:, None]
+    bits = np.array([_to_bits(context) for context in reading.contexts])
+    items, order = np.array([to_bits(one) for one in view.cues]), np.arange(len(view.cues))
+    cues = ((items & kinds) != 0) & (order > low) & (order < high)
+    of_tail, of_head = ((bits[group] & kinds) != 0 for group in (tails, heads))
+    told = [*of_head.T, cues.sum(axis=1), (high - low)[:, 0]]
+    return [*of_tail.T, *(np.where(named, one, 0) for one in told)]
 
 
-def _flags(context: Context, kinds: frozenset[str]) -> tuple[bool, bool, bool, bool, bool]:
+def _to_bits(context: Context) -> tuple[int, ...]:
+    """Give the bits of the lists that the verbs and nouns around a group are in."""
     return (
-        not kinds.isdisjoint(context.verb_lists.split("+")),
-        not kinds.isdisjoint(context.verb_cues.split()),
-        not kinds.isdisjoint(context.noun_cues.split()),
-        not kinds.isdisjoint(context.next_cues.split()),
-        not kinds.isdisjoint(context.next_lists.split("+")),
+        to_bits(tuple(context.verb_lists.split("+"))),
+        to_bits(tuple(context.verb_cues.split())),
+        to_bits(tuple(context.noun_cues.split())),
+        to_bits(tuple(context.next_cues.split())),
+        to_bits(tuple(context.next_lists.split("+"))),
     )
+
+
+@lru_cache(maxsize=1024)
+def to_bits(names: Sequence[str]) -> int:
+    """Give the bits of lists of words; those that tell of no kind of relation have none."""
+    return sum(NAMES.get(name, 0) for name in {*names})

@@ -2,205 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from extract.model import Modality, Qualifiers
-from extract.pairs.context import MODALS, to_context
+from extract.packed import Kept
+from extract.pairs import linear, pointing
 from extract.pairs.guess import DEMAND, RELATIONS
 from extract.pairs.linear import Linear, to_logistic, to_softmax
-from extract.pairs.option import Option
-from extract.pairs.reading import DOCUMENT, Reading
-from extract.pairs.view import View, to_words
-from extract.speech import SPEAKERS
-
-MODALITIES: tuple[Modality, ...] = ("asserted", "advocated", "possible")
-ADJUNCTS = {"time": frozenset({"Time"}), "place": frozenset({"Place"}), "source": SPEAKERS}
-"""What kinds of mention may be each of the qualifiers that are mentions of the sentence."""
-
-TELLING = to_words(
-    "要 应 必须 需 需要 应当 须 可以 能够 能 可 可能 有望 会 将 若 如果 一旦 只有 唯有 才能 "
-    "方能 才 就 便 不 没有 未 尚未 并非 不是 难以 无法 不能 了 是 通过 关键 重点 旨在 为了 "
-    "？ ； ："
+from extract.pairs.marks import (
+    ASKED_OF,
+    MODALITIES,
+    PLAIN_DENIALS,
+    Spot,
+    find_end,
+    find_modal,
+    to_told,
 )
-DENIALS = to_words(
-    "不 没有 未 尚未 从未 并非 不是 难以 无法 不能 不会 不得 而非 而不是 绝非 并不 没 无 非"
+from extract.pairs.pointing import CHANNELS, NOWHERE, Pointed, Pointing, point
+from extract.pairs.quality_features import (
+    ADJUNCTS,
+    to_adjunct_rows,
+    to_manner_features,
+    to_name,
 )
-PLAIN_DENIALS = to_words("没有 未 尚未 从未 并未 并非 不能 不会 没能 未能")
+from extract.pairs.reading import Reading
+
+CLOSE = 2
+"""How many items before the trigger a modal verb stands that tells its modality."""
 
 CLEAR = 0.4
 """The probability from which on a demand, a possibility, a denial or an adjunct is taken."""
 
+STATED = 0.5
+"""The probability from which on a value has a measure."""
+
+LONGEST = 7
+"""How many items a wording goes on after its first."""
+
 AGREED = 0.3
 """The same for a demand or a possibility that rules see too."""
-
-DEMANDS = to_words("要 应 应当 应该 必须 需要 需 须 务必 亟需 亟须")
-POSSIBILITIES = to_words("可以 能够 能 可 可能 有望")
-CLOSE, NEAR = 2, 4
-"""How many items before the trigger a modal verb stands that tells its modality, or a sign of it;
-no mention stands between."""
 
 
 @dataclass(frozen=True, slots=True)
 class Qualities:
-    """Two linear models: of manner (the three modalities, then denial), and of adjuncts."""
+    """Two linear models, of manner (the three modalities, then denial) and of adjuncts, and a
+    network that points at the items of any; where there is none the wordings are those of rules."""
 
     manner: Linear
     adjuncts: Linear
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A relation of a reading and the item that tells it, with the qualifiers rules would give."""
-
-    one: Option
-    trigger: int
-    ruled: Qualifiers
-
-
-def find_modal(view: View, at: int) -> tuple[str, int]:
-    """Find the modal verb of a trigger and how far before it stands, "" and 0 for none."""
-    clause = view.clauses[at]
-    for gap in range(1, min(NEAR, at) + 1):
-        item = view.items[at - gap]
-        if view.clauses[at - gap] != clause or item[0] == "<":
-            break
-        if item in DEMANDS or item in POSSIBILITIES:
-            return item, gap
-    return "", 0
-
-
-def to_manner_features(reading: Reading, spot: Spot) -> list[str]:
-    """Give what tells whether a relation is demanded, possible or denied.
-
-    One list, longer than the house allows: a feature a line, in the order they were learnt in.
-    """
-    view, one = reading.view, spot.one
-    relation = RELATIONS[one.relation]
-    at, clause = spot.trigger, view.clauses[spot.trigger]
-    tail = reading.contexts[one.tail]
-    start = at
-    while start and view.clauses[start - 1] == clause:
-        start -= 1
-    before = view.items[start:at]
-    subject = reading.subjects[one.tail]
-    named = subject if isinstance(subject, str) else f"={reading.contexts[subject].class_}"
-    head = reading.contexts[one.head].class_ if one.head >= 0 else str(one.head)
-    place = view.places[one.head] if one.head >= 0 else 0
-    low, high = sorted((place, view.places[one.tail]))
-    words = set(view.items)
-    clauses = min(clause, 3)
-    modals = [k for k in range(at) if view.items[k] in MODALS]
-    last = view.items[modals[-1]] if modals else ""
-    gap = min(clause - view.clauses[modals[-1]], 3) if modals else -1
-    near, apart = find_modal(view, at)
-    told = _to_told(near)
-    denied = [k for k in range(max(0, at - 4), at) if view.items[k] in DENIALS]
-    return [
-        f"r={relation}",
-        f"m={spot.ruled.modality}",
-        f"mr={spot.ruled.modality} {relation}",
-        f"p={spot.ruled.polarity}",
-        f"pr={spot.ruled.polarity} {relation}",
-        f"h={head}",
-        f"hs={head} {named}",
-        f"s={named}",
-        f"sm={named} {spot.ruled.modality}",
-        f"cl={clauses}",
-        f"t={view.items[at]}",
-        f"tv={view.verbs[at]}",
-        f"b1={view.items[at - 1] if at else ''}",
-        f"b2={' '.join(view.items[max(0, at - 2) : at])}",
-        f"a1={view.items[at + 1] if at + 1 < len(view.items) else ''}",
-        f"s0={view.items[0]}",
-        f"s0v={bool(view.verbs[0])} {named}",
-        f"s01={' '.join(view.items[:2])}",
-        f"c0={view.items[start]}",
-        f"c0v={bool(view.verbs[start])} {named}",
-        f"lm={last} {gap}",
-        f"lmh={last} {gap} {head == str(DOCUMENT)}",
-        f"nm={near} {apart}",
-        f"nk={told} {apart}",
-        f"nks={told} {spot.ruled.modality}",
-        f"tm={tail.modal}",
-        f"tl={tail.left[0]}",
-        f"end={view.items[-1]}",
-        f"nd={view.items[denied[-1]] if denied else ''}",
-        f"ndl={view.items[denied[-1]] if denied else ''} {at - denied[-1] if denied else 0}",
-        *(f"w={word}" for word in before),
-        *(f"x={word}" for word in view.items[low + 1 : high] if word in TELLING),
-        *(f"has={word}" for word in TELLING if word in words),
-        *(f"hasr={word} {relation}" for word in TELLING if word in words),
-        *(f"bs={word}" for word in TELLING if word in view.items[:at]),
-    ]
-
-
-def to_adjunct_rows(reading: Reading, spot: Spot) -> Iterator[tuple[str, int, list[str]]]:
-    """Give each mention that may be a qualifier: which one, its group, its features."""
-    for name, classes in ADJUNCTS.items():
-        if name == "source" and RELATIONS[spot.one.relation] == "calls_for":
-            continue
-        able = [k for k, group in enumerate(reading.view.groups) if group.class_ in classes]
-        for rank, group in enumerate(able):
-            if group not in (spot.one.head, spot.one.tail):
-                yield name, group, _to_adjunct_features(reading, spot, name, group, (rank, able))
-
-
-def _to_adjunct_features(
-    reading: Reading, spot: Spot, name: str, group: int, order: tuple[int, list[int]]
-) -> list[str]:
-    view, one = reading.view, spot.one
-    relation = RELATIONS[one.relation]
-    context = to_context(view, group)
-    place, at = view.places[group], spot.trigger
-    rank, able = order
-    ruled = getattr(spot.ruled, name)
-    same = ruled == _name(reading, group)
-    gap = max(-3, min(3, view.clauses[at] - view.clauses[place]))
-    later = sum(place < view.places[other] < at for other in able)
-    ends = sorted(end for end in (one.head, one.tail) if end >= 0)
-    where = "before" if group < ends[0] else "after" if group > ends[-1] else "between"
-    l1, r1, r2 = context.left[0], context.right[0], context.right[1]
-    stem = [
-        f"same={same} {bool(ruled)}",
-        f"r={relation} {same}",
-        f"gap={gap} {same}",
-        f"gapr={gap} {relation} {where}",
-        f"where={where} {later} {rank}",
-        f"whereg={where} {gap} {min(later, 2)}",
-        f"l1={l1}",
-        f"l1g={l1} {gap}",
-        f"r1={r1}",
-        f"r1g={r1} {gap}",
-        f"r12={r1} {r2}",
-        f"c={context.class_} {gap}",
-        f"first={group == 0} {context.first} {gap}",
-        f"nv={context.next_verb}",
-        f"nc={context.next_cues} {where}",
-        f"p={context.preposition} {where}",
-        f"n={len(able)} {rank}",
-        f"op={context.opener} {gap}",
-        f"say={'say' in context.next_cues.split()} {same} {where}",
-        f"dist={min(abs(place - at), 12) // 2} {where}",
-        f"head={one.head if one.head < 0 else reading.contexts[one.head].class_} {where}",
-        f"tail={reading.contexts[one.tail].class_} {where} {gap}",
-    ]
-    return [f"{name}.{feature}" for feature in stem]
-
-
-def _name(reading: Reading, group: int) -> str:
-    member = reading.view.groups[group].members[0]
-    return reading.view.text[member.start : member.end]
+    pointing: Pointing | None = None
 
 
 def _is_denied(reading: Reading, spot: Spot) -> bool:
     """Tell whether a word of plain denial stands right before the trigger."""
     return spot.trigger > 0 and reading.view.items[spot.trigger - 1] in PLAIN_DENIALS
-
-
-def _to_told(modal: str) -> Modality:
-    """Give the modality that a modal verb tells."""
-    return "advocated" if modal in DEMANDS else "possible" if modal else "asserted"
 
 
 def _to_modality(chances: list[float], ruled: Modality, told: Modality) -> Modality:
@@ -215,29 +73,115 @@ def _to_modality(chances: list[float], ruled: Modality, told: Modality) -> Modal
     return MODALITIES[best] if chances[best] >= needed else MODALITIES[0]
 
 
-def qualify(model: Qualities, reading: Reading, spot: Spot) -> Qualifiers:
-    """Give the qualifiers of a relation: manner and adjuncts learnt, the others those of rules."""
+def qualify(model: Qualities, reading: Reading, spots: Sequence[Spot]) -> list[Qualifiers]:
+    """Give the qualifiers of relations of one sentence.
+
+    What the linear models and the network say counts alike; place, measure and action are the
+    network's.
+    """
+    if not spots:
+        return []
+    if model.pointing is None:
+        return [_qualify(model, reading, spot, None) for spot in spots]
+    pointed = point(model.pointing, reading, spots)
+    return [_qualify(model, reading, *pair) for pair in zip(spots, pointed, strict=True)]
+
+
+def _qualify(model: Qualities, reading: Reading, spot: Spot, pointed: Pointed | None) -> Qualifiers:
     scores = model.manner.apply([to_manner_features(reading, spot)])
-    chances = to_softmax(scores[:, : len(MODALITIES)])[0].tolist()
+    chances = to_softmax(scores[:, : len(MODALITIES)])[0]
+    denied = to_logistic(scores[:, len(MODALITIES) :])[0, 0]
+    adjuncts = _find_adjuncts(model, reading, spot, pointed)
+    if pointed is not None:
+        chances = (chances + pointed.manner[:-1]) / 2
+        denied = (denied + pointed.manner[-1]) / 2
     modal, apart = find_modal(reading.view, spot.trigger)
     told = apart <= CLOSE and spot.one.relation != DEMAND
-    denied = float(to_logistic(scores[:, len(MODALITIES) :])[0, 0])
-    rows = [*to_adjunct_rows(reading, spot)]
-    best: dict[str, tuple[float, str]] = {}
-    if rows:
-        for (name, group, _), chance in zip(
-            rows,
-            to_logistic(model.adjuncts.apply(row[2] for row in rows))[:, 0].tolist(),
-            strict=True,
-        ):
-            if chance >= CLEAR and chance > best.get(name, (0.0, ""))[0]:
-                best[name] = chance, _name(reading, group)
+    denial = denied >= CLEAR or _is_denied(reading, spot)
     return Qualifiers(
-        modality=_to_modality(chances, spot.ruled.modality, _to_told(modal if told else "")),
-        polarity="negative" if denied >= CLEAR or _is_denied(reading, spot) else "positive",
-        action=spot.ruled.action,
-        measure=spot.ruled.measure,
-        time=best.get("time", (0, None))[1],
-        place=best.get("place", (0, None))[1],
-        source=best.get("source", (0, None))[1],
+        modality=_to_modality(
+            chances.tolist(), spot.ruled.modality, to_told(modal if told else "")
+        ),
+        polarity="negative" if denial else "positive",
+        action=_find_wording("action", reading, spot, pointed),
+        measure=_find_wording("measure", reading, spot, pointed),
+        time=adjuncts.get("time"),
+        place=adjuncts.get("place"),
+        source=adjuncts.get("source"),
+    )
+
+
+def _find_adjuncts(
+    model: Qualities, reading: Reading, spot: Spot, pointed: Pointed | None
+) -> dict[str, str]:
+    """Give the likeliest wording of each adjunct that is clear."""
+    rows = [*to_adjunct_rows(reading, spot)]
+    scores = to_logistic(model.adjuncts.apply(row[2] for row in rows))[:, 0].tolist()
+    learnt = {row[:2]: chance for row, chance in zip(rows, scores, strict=True)}
+    found = {}
+    for name in ADJUNCTS:
+        if pointed is None:
+            chances = [(chance, group) for (own, group), chance in learnt.items() if own == name]
+            chance, group = max(chances, key=lambda pair: (pair[0], -pair[1]), default=(0.0, -1))
+            wording = to_name(reading, group) if group >= 0 else ""
+        else:
+            chance, wording = _point_at(name, reading, spot, pointed, learnt)
+        if chance >= CLEAR:
+            found[name] = wording
+    return found
+
+
+def _point_at(
+    name: str,
+    reading: Reading,
+    spot: Spot,
+    pointed: Pointed,
+    learnt: Mapping[tuple[str, int], float],
+) -> tuple[float, str]:
+    """Give the item that is likeliest the adjunct of that name, a mention or a word."""
+    if name == "source" and spot.one.relation == DEMAND:
+        return 0.0, ""
+    view = reading.view
+    chances = pointed.items[:-NOWHERE, CHANNELS.index(name)].tolist()
+    if name != "place":
+        for group, item in enumerate(view.places):
+            if (name, group) in learnt:
+                chances[item] = (chances[item] + learnt[name, group]) / 2
+    item = max(range(len(chances)), key=lambda k: (chances[k], -k))
+    if item in view.places:
+        return chances[item], to_name(reading, view.places.index(item))
+    return chances[item], view.items[item]
+
+
+def _find_wording(name: str, reading: Reading, spot: Spot, pointed: Pointed | None) -> str | None:
+    """Give the action or measure: the likeliest stretch of items, where there should be one."""
+    ruled: str | None = getattr(spot.ruled, name)
+    if pointed is None:
+        return ruled
+    if RELATIONS[spot.one.relation] != ASKED_OF[name]:
+        return None
+    column = CHANNELS.index(name)
+    first, last = pointed.items[:-NOWHERE, column], pointed.items[:-NOWHERE, column + 1]
+    if name == "measure" and first.sum() < STATED:
+        return None
+    both = np.tril(np.triu(np.outer(first, last)), LONGEST)
+    start, end = divmod(int(both.argmax()), len(last))
+    return reading.view.text[reading.view.starts[start] : find_end(reading.view, end)]
+
+
+def to_arrays(model: Qualities) -> dict[str, Kept]:
+    """Give the models as arrays to keep."""
+    return {
+        **linear.to_arrays(model.manner, "manner"),
+        **linear.to_arrays(model.adjuncts, "adjuncts"),
+        **(pointing.to_arrays(model.pointing) if model.pointing else {}),
+    }
+
+
+def from_arrays(arrays: Mapping[str, Kept]) -> Qualities:
+    """Give the models that `to_arrays` kept."""
+    return Qualities(
+        linear.from_arrays(arrays, "manner"),
+        linear.from_arrays(arrays, "adjuncts"),
+        pointing.from_arrays(arrays) if "pointing.words" in arrays else None,
     )

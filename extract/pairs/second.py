@@ -49,14 +49,10 @@ def to_rows(
 ) -> NDArray[np.float32]:
     """Give a row of numbers for each option."""
     sums, cells = to_sums(reading, guess), to_cells(options, len(reading.contexts))
-    tails, heads = guess.tails.tolist(), guess.heads.tolist()
-    rows = [
-        [
-            *numbers.to_rule_numbers(one, sums),
-            *numbers.to_tail_numbers(one, reading, sums, tails, ranks),
-            *numbers.to_head_numbers(one, reading, sums, heads, tails, ranks),
-            *numbers.to_cue_numbers(one, reading),
-        ]
-        for one in options
+    columns = [
+        *numbers.to_rule_numbers(cells, sums),
+        *numbers.to_tail_numbers(cells, reading, sums, ranks),
+        *numbers.to_head_numbers(cells, reading, sums, ranks),
+        *numbers.to_cue_numbers(cells, reading),
     ]
-    return np.hstack([to_standing(guess, cells), np.array(rows, np.float32)])
+    return np.hstack([to_standing(guess, cells), np.stack(columns, axis=1).astype(np.float32)])

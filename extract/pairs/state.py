@@ -12,8 +12,9 @@ from extract.model import Qualifiers
 from extract.pairs.action import find_action
 from extract.pairs.decode import to_ends
 from extract.pairs.guess import DEMAND, RELATIONS
+from extract.pairs.marks import Spot
 from extract.pairs.option import CUES, Option
-from extract.pairs.qualities import Qualities, Spot, qualify
+from extract.pairs.qualities import Qualities, qualify
 from extract.pairs.reading import EARLIER, Reading
 from extract.qualify import Statement, to_qualifiers
 
@@ -32,10 +33,14 @@ def to_founds(
     One that a rule proposes too names that rule. Qualifiers are those of `model`, or without it
     those of rules.
     """
+    options = [*chosen]
+    spots = [to_spot(option, reading, discourse) for option, _ in options]
+    bare = [spot for _, spot in spots]
+    said = [spot.ruled for spot in bare] if model is None else qualify(model, reading, bare)
     found = {
         (one.head, one.relation, one.tail, one.earlier): one
-        for option, chance in chosen
-        for one in _to_founds(option, round(chance, 2), reading, discourse, model)
+        for (option, chance), (rule, spot), qualifiers in zip(options, spots, said, strict=True)
+        for one in _to_founds(option, round(chance, 2), reading, rule, spot, qualifiers)
     }
     return tuple(sorted(found.values(), key=lambda f: (f.trigger, f.tail.start, f.relation)))
 
@@ -58,12 +63,11 @@ def _to_founds(
     one: Option,
     chance: float,
     reading: Reading,
-    discourse: Discourse,
-    model: Qualities | None,
+    rule: Found | None,
+    spot: Spot,
+    qualifiers: Qualifiers,
 ) -> Iterator[Found]:
-    rule, spot = to_spot(one, reading, discourse)
     trigger = to_span(rule, spot, reading)
-    qualifiers = spot.ruled if model is None else qualify(model, reading, spot)
     for head, tail in to_ends(one, reading):
         if head != tail:
             earlier = one.head == EARLIER

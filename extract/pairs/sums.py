@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extract.pairs.guess import RELATIONS, Guess
+from extract.pairs.guess import RELATIONS, Guess, Scores
 from extract.pairs.option import to_row
 from extract.pairs.reading import Reading
 
@@ -16,29 +16,30 @@ UNMEASURED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Sums over the scores of a sentence, as lists, which are quicker to read than arrays."""
+    """The scores of a sentence, their sums, and what rules say; axes as in `Guess.scores`."""
 
-    scores: list[list[list[float]]]
-    pairs: list[list[float]]
-    heads: list[float]
-    rules: list[list[list[float]]]
+    scores: Scores
+    pairs: Scores
+    """(heads, tails)"""
+    heads: Scores
+    sure: Scores
+    """The highest precision of a rule that says so."""
+    said: Scores
+    """How many rules say so."""
+    tails: Scores
+    of_heads: Scores
+    """(groups, relations): what the first pass says of a group alone, as tail and as head."""
 
 
 def to_sums(reading: Reading, guess: Guess) -> Sums:
     """Add up what the first pass and the rules say of a sentence."""
     scores = guess.scores
-    rules = np.zeros((2, *scores.shape))
+    sure, said = np.zeros((2, *scores.shape))
     for head, tail, relation, precision in find_said(reading):
-        rules[0, head, tail, relation] = max(rules[0, head, tail, relation], precision)
-        rules[1, head, tail, relation] += 1
-    best = rules[0].max(axis=2)
-    packed = np.stack([best, best.max(axis=0)[None, :].repeat(len(best), axis=0)], axis=2)
-    return Sums(
-        scores=scores.tolist(),
-        pairs=scores.sum(axis=2).tolist(),
-        heads=scores.sum(axis=(1, 2)).tolist(),
-        rules=np.concatenate([rules[0], rules[1], packed], axis=2).tolist(),
-    )
+        sure[head, tail, relation] = max(sure[head, tail, relation], precision)
+        said[head, tail, relation] += 1
+    pairs, heads = scores.sum(axis=2), scores.sum(axis=(1, 2))
+    return Sums(scores, pairs, heads, sure, said, guess.tails, guess.heads)
 
 
 def find_said(reading: Reading) -> list[tuple[int, int, int, float]]:

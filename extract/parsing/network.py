@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.packed import SCALE, unpack
 from extract.parsing.columns import COLUMNS, to_columns
 from extract.parsing.layers import Array, rectify, run_layer, softmax, with_one
 
@@ -52,8 +53,9 @@ class Network:
     """Scores sentences with the arrays that training wrote, in `extract/training/arrays.py`."""
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
-        """Take the arrays, of half precision; `column.0` and so on hold values joined by lines."""
-        full = {k: np.asarray(a, np.float32) for k, a in arrays.items() if k[:6] != "column"}
+        """Take the arrays, packed; `column.0` and so on hold values joined by lines."""
+        kept = (name for name in arrays if name[:6] != "column" and not name.endswith(SCALE))
+        full = {name: unpack(arrays, name) for name in kept}
         self._ids = [
             {value: row for row, value in enumerate(to_values(arrays[f"column.{k}"]), 1)}
             for k in range(COLUMNS)

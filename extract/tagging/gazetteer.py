@@ -66,15 +66,17 @@ class Gazetteer:
 
     def find(self, text: str, edges: Collection[int]) -> Iterator[tuple[int, int, Entry]]:
         """Find every (start, end, entry) of a term; one of up to three characters between edges."""
-        for start in range(len(text)):
-            single = (1,) if text[start] in self.terms else ()
-            for length in (*self.lengths.get(text[start : start + 2], ()), *single):
+        terms, lengths, last = self.terms, self.lengths, len(text)
+        for start, character in enumerate(text):
+            for length in lengths.get(text[start : start + 2], ()):
                 end = start + length
-                if length <= 3 and (start not in edges or end not in edges):
+                if end > last or (length <= 3 and (start not in edges or end not in edges)):
                     continue
-                entry = self.terms.get(text[start:end])
-                if entry is not None and end <= len(text):
+                entry = terms.get(text[start:end])
+                if entry is not None:
                     yield start, end, entry
+            if start in edges and start + 1 in edges and character in terms:
+                yield start, start + 1, terms[character]
 
     def find_head(self, term: str, longest: int = 6) -> Entry | None:
         """Give the entry of the longest ending of a term that is a head."""

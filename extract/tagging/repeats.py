@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 LONGEST = 8
@@ -28,30 +28,37 @@ def find_repeats(texts: Sequence[str]) -> Mapping[str, Repeat]:
     It stands twice or more, with two or more different characters before it and after it, which
     is what makes a unit of a string (Harris 1955, "From phoneme to morpheme").
     """
-    alive = [
-        (padded, start, found.end())
-        for padded in (START + text + END for text in texts)
-        for found in PIECE.finditer(padded, 1, len(padded) - 1)
-        for start in range(found.start(), found.end() - 1)
-    ]
+    whole = "".join(START + text + END for text in texts)
+    pieces = [found.span() for text in _to_bounds(texts) for found in PIECE.finditer(whole, *text)]
+    alive = [(start, end) for first, end in pieces for start in range(first, end - 1)]
     repeats: dict[str, Repeat] = {}
     for length in range(2, LONGEST + 1):
         # What begins a string that comes back comes back itself.
-        strings = [padded[start : start + length] for padded, start, _ in alive]
+        strings = [whole[start : start + length] for start, _ in alive]
         counts = Counter(strings)
-        left: dict[str, set[str]] = defaultdict(set)
-        right: dict[str, set[str]] = defaultdict(set)
+        around: dict[str, tuple[set[str], set[str]]] = {
+            string: (set(), set()) for string, count in counts.items() if count > 1
+        }
         longer = []
         for string, place in zip(strings, alive, strict=True):
-            if counts[string] > 1:
-                padded, start, last = place
-                left[string].add(padded[start - 1])
-                right[string].add(padded[start + length])
+            beside = around.get(string)
+            if beside is not None:
+                start, last = place
+                beside[0].add(whole[start - 1])
+                beside[1].add(whole[start + length])
                 if start + length < last:
                     longer.append(place)
         alive = longer
-        for string, before in left.items():
-            neighbours = min(len(before), len(right[string]))
+        for string, (left, right) in around.items():
+            neighbours = min(len(left), len(right))
             if neighbours > 1:
                 repeats[string] = Repeat(counts[string], neighbours)
     return repeats
+
+
+def _to_bounds(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give where each text stands among all, with an edge before it and one after."""
+    at = 1
+    for text in texts:
+        yield at, at + len(text)
+        at += len(text) + 2

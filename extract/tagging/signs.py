@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import log2
 
 from extract.tagging.gazetteer import Entry
@@ -28,15 +29,9 @@ def to_signs(passage: Passage) -> list[list[str]]:
 def _add_words(passage: Passage, signs: Sequence[list[str]]) -> None:
     heads = [to_head(passage, word) for word in (*passage.words, PAD)]
     for number, word in enumerate(passage.words):
-        common = (
-            f"wp={word.tag}",
-            f"wq={to_frequency(word)}{word.tag[0]}",
-            f"h0={heads[number]}",
-            f"h1={heads[number + 1]}",
-            *_to_ending(word),
-        )
-        for place, index in to_places(word):
-            signs[index] += [place + sign for sign in common]
+        told = _tell(word.text, word.tag, heads[number], heads[number + 1])
+        for index, place in enumerate(to_places(word), word.start):
+            signs[index] += told[place]
 
 
 def _add_terms(passage: Passage, signs: Sequence[list[str]]) -> None:
@@ -50,17 +45,33 @@ def _add_terms(passage: Passage, signs: Sequence[list[str]]) -> None:
         signs[end - 1].append(f"ga=e{entry.class_}")
 
 
-def _to_ending(word: Word) -> Iterator[str]:
+@lru_cache(maxsize=16384)
+def _tell(text: str, tag: str, head: str, next_head: str) -> dict[str, tuple[str, ...]]:
+    """Give the signs of a word's characters by their place in it.
+
+    A word comes back many times in a document, mostly with the same heads.
+    """
+    common = (
+        f"wp={tag}",
+        f"wq={to_frequency(text)}{tag[0]}",
+        f"h0={head}",
+        f"h1={next_head}",
+        *_to_ending(text),
+    )
+    return {place: tuple(place + sign for sign in common) for place in "BMES"}
+
+
+def _to_ending(text: str) -> Iterator[str]:
     """Tell which classes terms that end like the word mostly have, from general knowledge."""
-    ending = find_ending(word.text)
+    ending = find_ending(text)
     if ending:
         yield from (f"e={class_}" for class_ in ending[1])
 
 
-def to_frequency(word: Word) -> int:
+def to_frequency(text: str) -> int:
     """Give how common a word of the dictionary is, in steps of four times; -1 for no such word."""
     frequencies, tags, _ = load_words()
-    frequency = frequencies[word.text] if word.text in tags else 0
+    frequency = frequencies[text] if text in tags else 0
     return int(log2(frequency) / 2) if frequency else -1
 
 
@@ -76,14 +87,10 @@ def to_certainty(entry: Entry) -> str:
     return "1" if entry.size < 3 else "s" if entry.share >= 0.7 else "m"
 
 
-def to_places(word: Word) -> Iterator[tuple[str, int]]:
-    """Give each character of a word, as B, M, E or S, with its place in the text."""
-    last = word.end - 1
-    if word.start == last:
-        yield "S", last
-        return
-    for index in range(word.start, word.end):
-        yield ("B" if index == word.start else "E" if index == last else "M"), index
+def to_places(word: Word) -> str:
+    """Give where each character of a word stands in it: B, M, E, or S for the only one."""
+    inner = word.end - word.start - 2
+    return "S" if inner < 0 else f"B{'M' * inner}E"
 
 
 def _add_rules(passage: Passage, signs: Sequence[list[str]]) -> None:

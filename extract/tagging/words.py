@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extract.words import jieba, load_words  # type: ignore[attr-defined]
+from extract.words import Segmenter, load_words
 
 UNKNOWN, MARK = "un", "x"
 
@@ -21,12 +21,9 @@ class Word:
 
 
 @cache
-def _load_segmenter() -> jieba.Tokenizer:
+def _load_segmenter() -> Segmenter:
     frequencies, _, total = load_words()
-    segmenter = jieba.Tokenizer()
-    segmenter.FREQ, segmenter.total = frequencies, total
-    segmenter.initialized = True
-    return segmenter
+    return Segmenter(frequencies, total)
 
 
 @lru_cache(maxsize=4096)

@@ -9,11 +9,12 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from extract.packed import pack
 from extract.training.parser_network import ParserNetwork
 
 
 def to_arrays(network: ParserNetwork, treebank: int) -> dict[str, NDArray[np.generic]]:
-    """Give the arrays of a parser, in half precision, as for the given treebank."""
+    """Give the arrays of a parser, its matrices packed, as for the given treebank."""
     inventory = network.inventory
     bias = network.input.bias + network.treebank.weight[treebank]
     tensors: dict[str, Tensor] = {
@@ -36,9 +37,10 @@ def to_arrays(network: ParserNetwork, treebank: int) -> dict[str, NDArray[np.gen
     for k, layer in enumerate(network.layers):
         tensors[f"layer.{k}.weight"] = layer.linear.weight.T
         tensors[f"layer.{k}.bias"] = layer.linear.bias
-    arrays: dict[str, NDArray[np.generic]] = {
-        name: tensor.detach().numpy().astype(np.float16) for name, tensor in tensors.items()
-    }
+    arrays: dict[str, NDArray[np.generic]] = {}
+    for name, tensor in tensors.items():
+        weights = tensor.detach().numpy()
+        pack(arrays, name, weights if weights.ndim > 1 else weights.astype(np.float16))
     values: Mapping[str, Sequence[str]] = {
         **{str(k): column for k, column in enumerate(inventory.columns)},
         "tags": inventory.tags,

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from extract.encoder import Encoder, Layer, quantise
-from extract.encoder.layers import HEAD
+from extract.encoder.steps import HEAD
 
 Floats = NDArray[np.float32]
 EPSILON = 1e-12
@@ -31,13 +31,13 @@ class EncoderLayer(nn.Module):  # type: ignore[misc]
         self.outer_norm = _to_norm(layer.outer_norm)
         self.dropout = dropout
 
-    def forward(self, states: Tensor) -> Tensor:
-        """Give the states of sentences of one length, (sentences, characters, width)."""
+    def forward(self, states: Tensor, heard: Tensor) -> Tensor:
+        """Give the states of texts, (texts, characters, width), of what is `heard` in each."""
         dropped = self.dropout if self.training else 0.0
         asked = self.attend(states).unflatten(2, (3, -1, HEAD))
         query, key, value = asked.permute(2, 0, 3, 1, 4)
-        heard = functional.scaled_dot_product_attention(query, key, value, dropout_p=dropped)
-        joined = self.join(heard.transpose(1, 2).flatten(2))
+        told = functional.scaled_dot_product_attention(query, key, value, heard, dropped)
+        joined = self.join(told.transpose(1, 2).flatten(2))
         states = self.join_norm(states + functional.dropout(joined, dropped))
         outer = self.outer(functional.gelu(self.inner(states)))
         found: Tensor = self.outer_norm(states + functional.dropout(outer, dropped))
@@ -67,12 +67,16 @@ class EncoderNetwork(nn.Module):  # type: ignore[misc]
         self.layers = nn.ModuleList(EncoderLayer(layer, dropout) for layer in encoder.layers)
         self.dropout = dropout
 
-    def forward(self, rows: Tensor) -> Tensor:
-        """Give (sentences, characters, width) of numbers that have a row before and after them."""
+    def forward(self, rows: Tensor, inside: Tensor) -> Tensor:
+        """Give (texts, characters, width) of numbers that have a row before and after them.
+
+        `inside` tells a text's characters from what stands after its end, which nobody hears.
+        """
+        heard = functional.pad(inside, (2, 0), value=True)[:, None, None]
         summed = self.norm(self.table(rows) + self.places[: rows.shape[1]])
         states = functional.dropout(summed, self.dropout, self.training)
         for layer in self.layers:
-            states = layer(states)
+            states = layer(states, heard)
         return states[:, 1:-1]
 
     def to_encoder(self, characters: Mapping[str, int]) -> Encoder:

@@ -1,9 +1,12 @@
-"""Training of the network that reads characters: sentences with their labels in, weights out."""
+"""Training of the network that reads characters: sentences with their labels in, weights out.
+
+Neighbours are read together, in texts of all lengths, which what was learnt from them needs not.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,7 +18,7 @@ from torch import Tensor
 from extract.encoder import Encoder
 from extract.encoder.layers import FIRST, LAST
 from extract.tagging.network import Network
-from extract.training.mention_example import Example
+from extract.training.mention_example import Example, join
 from extract.training.mention_network import (
     Given,
     MentionNetwork,
@@ -72,8 +75,9 @@ def fit_network(
 ) -> Network:
     """Train a network from an encoder on. Same examples, recipe and machine, same weights.
 
-    Examples without an opinion teach by their labels; others have a part in one epoch each. Empty
-    texts, and those that the encoder would read in windows, are left out.
+    Examples stand in the order of their documents. Those without an opinion teach by their labels;
+    others have a part in one epoch each. Empty texts, and those that the encoder would read in
+    windows, are left out.
     """
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # The order of sums, and so the bytes, hang on it.
@@ -83,8 +87,8 @@ def fit_network(
     network = MentionNetwork(start, sizes, recipe.shape)
     random = np.random.default_rng(recipe.seed)
     fitting = range(1, len(start.places) - 1)
-    numbered = [_number(one, start, known.signs) for one in examples if len(one.text) in fitting]
-    _train(_Course(network, known, recipe.schedule, random), numbered)
+    kept = [one for one in examples if len(one.text) in fitting]
+    _train(_Course(network, known, recipe.schedule, random), kept, start)
     torch.set_num_threads(threads)
     encoder = network.encoder.to_encoder(start.characters)
     return Network(tuple(classes), known.signs, encoder, to_weights(network))
@@ -132,21 +136,41 @@ def _to_optimizer(network: MentionNetwork, schedule: Schedule) -> torch.optim.Op
     )
 
 
-def _train(course: _Course, examples: Sequence[_Numbered]) -> None:
-    schedule = course.schedule
-    taught = [one for one in examples if one.example.opinion is None]
-    heard = [one for one in examples if one.example.opinion is not None]
-    order = course.random.permutation(len(heard))
-    shares = np.array_split(order, schedule.epochs)
+def _train(course: _Course, examples: Sequence[Example], encoder: Encoder) -> None:
+    schedule, random = course.schedule, course.random
+    taught = [one for one in examples if one.opinion is None]
+    heard = [*_put_together([one for one in examples if one.opinion is not None], schedule, random)]
+    shares = np.array_split(random.permutation(len(heard)), schedule.epochs)
     course.network.train()
     for epoch, share in enumerate(shares):
         batches = [
-            *_to_batches(taught, schedule, course.random),
-            *_to_batches([heard[index] for index in share], schedule, course.random),
+            batch
+            for texts in ([*_put_together(taught, schedule, random)], [heard[i] for i in share])
+            for batch in _to_batches(texts, schedule, random)
         ]
-        for number, index in enumerate(course.random.permutation(len(batches)).tolist()):
+        for number, index in enumerate(random.permutation(len(batches)).tolist()):
             left = 1 - (epoch + number / len(batches)) / schedule.epochs
-            _step(course, batches[index], left)
+            numbered = [_number(one, encoder, course.known.signs) for one in batches[index]]
+            _step(course, numbered, left)
+
+
+def _put_together(
+    examples: Sequence[Example], schedule: Schedule, random: Generator
+) -> Iterator[Example]:
+    """Join neighbours to texts of lengths of chance, some of which are of one sentence."""
+    most = length = 0
+    waiting: list[Example] = []
+    for one in examples:
+        if waiting and length + len(one.text) > most:
+            yield join(waiting)
+            waiting, length = [], 0
+        if not waiting:
+            alone = random.random() < schedule.alone
+            most = 0 if alone else int(random.integers(*schedule.together))
+        waiting.append(one)
+        length += len(one.text)
+    if waiting:
+        yield join(waiting)
 
 
 def _step(course: _Course, batch: Sequence[_Numbered], left: float) -> None:
@@ -163,20 +187,23 @@ def _step(course: _Course, batch: Sequence[_Numbered], left: float) -> None:
 
 
 def _to_loss(course: _Course, batch: Sequence[_Numbered]) -> Tensor:
-    """Give the loss of a batch, whose sentences are all annotated or all heard from a teacher."""
+    """Give the loss of a batch, whose texts are all annotated or all heard from a teacher."""
     network, sizes = course.network, course.network.sizes
     examples = [one.example for one in batch]
     given = _hide(course, batch)
     with torch.autocast("cpu", torch.bfloat16):
-        states = network.encoder(given.rows)
+        states = network.encoder(given.rows, given.inside)
         scores = network.label(states, given)
         pairs = to_pairs(examples, course.known.relations)
         related = network.pairs(states, pairs, PAIR_DROPOUT) if pairs else states.new_zeros(())
-    opinions = [one.opinion for one in examples if one.opinion is not None]
-    if opinions:
-        opinion = torch.from_numpy(np.stack(opinions).astype(np.float32))
+    if examples[0].opinion is not None:
+        opinion = scores.new_zeros(scores.shape)
+        for row, one in zip(opinion, examples, strict=True):
+            row[: len(one.text)] = torch.from_numpy(np.asarray(one.opinion, np.float32))
         return to_soft_loss(scores, opinion, sizes.classes)
-    labels = torch.tensor([one.labels for one in examples])
+    labels = torch.zeros(scores.shape[:2], dtype=torch.long)
+    for row, one in zip(labels, examples, strict=True):
+        row[: len(one.text)] = torch.tensor(one.labels)
     loss: Tensor = to_loss(scores, labels, sizes.classes)
     return loss + course.schedule.related * related / labels.numel()
 
@@ -193,14 +220,14 @@ def _hide(course: _Course, batch: Sequence[_Numbered]) -> Given:
 
 
 def _to_batches(
-    examples: Sequence[_Numbered], schedule: Schedule, random: Generator
-) -> list[list[_Numbered]]:
-    """Put sentences of one length together, in an order of chance."""
-    lengths: dict[int, list[_Numbered]] = {}
-    for index in random.permutation(len(examples)).tolist():
-        lengths.setdefault(len(examples[index].rows), []).append(examples[index])
-    batches = []
-    for length, members in sorted(lengths.items()):
-        size = max(1, schedule.characters // length)
-        batches += [members[at : at + size] for at in range(0, len(members), size)]
+    examples: Sequence[Example], schedule: Schedule, random: Generator
+) -> list[list[Example]]:
+    """Put texts of like length together, in an order of chance."""
+    order = random.permutation(len(examples)).tolist()
+    batches: list[list[Example]] = []
+    for index in sorted(order, key=lambda index: len(examples[index].text)):
+        one = examples[index]
+        if not batches or len(one.text) * (len(batches[-1]) + 1) > schedule.characters:
+            batches.append([])
+        batches[-1].append(one)
     return batches

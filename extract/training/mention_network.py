@@ -19,6 +19,8 @@ from extract.training.pair_scores import PairScores
 
 Numbers = NDArray[np.int64]
 
+NEVER = -1e4
+
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
@@ -31,11 +33,15 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Inputs of sentences of one length; `starts` is where each character's signs do."""
+    """Inputs of texts; `starts` is where each character's signs do.
+
+    `inside` tells characters of a text, (texts, characters), from what stands after its end.
+    """
 
     rows: Tensor
     signs: Tensor
     starts: Tensor
+    inside: Tensor
 
 
 class MentionNetwork(nn.Module):  # type: ignore[misc]
@@ -58,17 +64,23 @@ class MentionNetwork(nn.Module):  # type: ignore[misc]
         self.pairs = PairScores(encoder.width, shape.pairs, sizes.classes + 1, sizes.relations + 1)
 
     def label(self, states: Tensor, given: Given) -> Tensor:
-        """Give (sentences, characters, labels) from the encoder's states."""
+        """Give (texts, characters, labels) from the encoder's states.
+
+        After a text's end nothing but outside can stand, at no cost.
+        """
         dropped, on = self.shape.output_dropout, self.training
         signs = self.signs(given.signs, given.starts).unflatten(0, states.shape[:2])
+        states = states.where(given.inside[:, :, None], 0.0)
         known = torch.cat([functional.dropout(states, dropped, on), signs], 2)
         near = self.near(known.transpose(1, 2)).transpose(1, 2).relu()
-        scores: Tensor = self.out(functional.dropout(near, dropped, on))
-        return scores.float()
+        scores: Tensor = self.out(functional.dropout(near, dropped, on)).float()
+        over = torch.full_like(scores[0, 0], NEVER)
+        over[0] = 0.0
+        return scores.where(given.inside[:, :, None], over)
 
 
 def to_loss(scores: Tensor, labels: Tensor, classes: int) -> Tensor:
-    """Give the mean negative log-likelihood a character of sentences of one length."""
+    """Give the mean negative log-likelihood a character; labels are 0 after a text's end."""
     right = scores.gather(2, labels[:, :, None]).sum()
     total: Tensor = (_sum_paths(scores, classes).sum() - right) / labels.numel()
     return total
@@ -89,7 +101,7 @@ def _sum_paths(scores: Tensor, classes: int) -> Tensor:
     outside = scores[:, :, 0]
     first, inner, last, only = torch.split(scores[:, :, 1:], classes, 2)
     before = scores.new_zeros(len(scores))
-    open_ = scores.new_full((len(scores), classes), -1e4)
+    open_ = scores.new_full((len(scores), classes), NEVER)
     for step in range(scores.shape[1]):
         here = before[:, None]
         ways = (here + outside[:, step, None], here + only[:, step], open_ + last[:, step])
@@ -116,10 +128,16 @@ def _halve(values: Tensor) -> Floats:
 
 
 def to_given(rows: Sequence[Numbers], signs: Sequence[Numbers], counts: Sequence[Numbers]) -> Given:
-    """Make a batch of sentences of one length, each with `counts` signs a character."""
-    ends = np.cumsum(np.concatenate(counts))
+    """Make a batch of texts, each with `counts` signs a character."""
+    longest = max(map(len, rows))
+    gaps = [longest - len(row) for row in rows]
+    padded = [np.pad(row, (0, gap), "edge") for row, gap in zip(rows, gaps, strict=True)]
+    filled = [np.pad(count, (0, gap)) for count, gap in zip(counts, gaps, strict=True)]
+    ends = np.cumsum(np.concatenate(filled))
+    lengths = torch.tensor([len(count) for count in counts])
     return Given(
-        torch.from_numpy(np.stack(rows)),
+        torch.from_numpy(np.stack(padded)),
         torch.from_numpy(np.concatenate(signs)),
         torch.from_numpy(np.concatenate([[0], ends[:-1]])),
+        torch.arange(longest - 2) < lengths[:, None],
     )

@@ -28,8 +28,12 @@ class Schedule:
     """
 
     epochs: int = 4
-    characters: int = 1500
-    """In a batch, of sentences of one length, unless one is longer."""
+    characters: int = 900
+    """In a batch, of texts of like length, unless one is longer."""
+    together: tuple[int, int] = (60, 300)
+    """Neighbours are read as one text of about as many characters as chance says, from - to."""
+    alone: float = 0.25
+    """Share of texts of one sentence: what finds mentions reads one at a time."""
     rate: float = 1e-4
     """Of the encoder."""
     top_rate: float = 1e-3

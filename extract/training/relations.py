@@ -124,7 +124,7 @@ def fit_model(
         fit_network(to_ways(lessons, examples, range(len(examples))), settings),
         fit_second(np.concatenate(rows), np.concatenate(targets)),
         THRESHOLDS,
-        fit_qualities(examples, resources.rules.discourse),
+        fit_qualities(examples, lessons, resources.rules.discourse),
         frozenset(rule.id for rule in resources.rules.relations),
     )
 

@@ -16,7 +16,10 @@ from graph.stores.query_sparql import held_in_memory
 from graph.stores.query_text import Language
 from ontology import Entity
 
-_QUESTIONS = ("id", "zh", "en", "columns", "rows", "entities", "claims")
+_QUESTIONS = ("id", "zh", "en", "columns", "rows", "count", "entities", "claims")
+
+LISTED = 500
+"""Rows of an answer that the explorer lists: no one reads more there, and thousands weigh on it."""
 
 _HEAD = re.compile(r"\bSELECT\s+(?:DISTINCT\s+)?(?P<columns>.*?)\s*WHERE\s*\{", re.DOTALL | re.I)
 _AGGREGATE = re.compile(r"\b(?:SUM|COUNT|MIN|MAX|AVG|SAMPLE|GROUP_CONCAT)\s*\(", re.I)
@@ -142,7 +145,8 @@ def to_question_columns(
 ) -> Columns:
     """Give each question with the rows of the entities that its answers name, in their order.
 
-    The claims behind them are named by their row in `claim`; one that is unknown is left out.
+    Of an answer the first rows are given, `LISTED` of them, and how many there are in all. The
+    claims behind all are named by their row in `claim`; one that is unknown is left out.
     """
     named: dict[str, list[int]] = defaultdict(list)
     for entity in entities:
@@ -155,7 +159,8 @@ def to_question_columns(
                 answer.zh,
                 answer.en,
                 list(answer.columns),
-                [list(cells) for cells in answer.rows],
+                [list(cells) for cells in answer.rows[:LISTED]],
+                len(answer.rows),
                 _to_rows(answer, named),
                 [claim[iri] for iri in answer.claims if iri in claim],
             )

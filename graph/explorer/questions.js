@@ -15,8 +15,13 @@ const showCell = (text) => {
 // Columns that many questions have are named in the reader's tongue.
 const columnText = (name) => (Object.hasOwn(STRINGS[state.lang], `column_${name}`) ? t(`column_${name}`) : name);
 
+// Of very many answers the first are listed: how many, and where all of them are to be had.
+const showListed = ({ id, rows, count }) =>
+  (count > rows.length ? [el("p", { class: "note" }, t("answers_listed", rows.length, id))] : []);
+
 const showAnswers = (question) => [
-  heading(questionText(question), t("answers", question.rows.length)),
+  heading(questionText(question), t("answers", question.count)),
+  ...showListed(question),
   el("table", { class: "answers" },
     question.columns.length > 1 && el("thead", null, el("tr", null, ...question.columns.map((name) => el("th", { scope: "col" }, columnText(name))))),
     el("tbody", null, ...question.rows.map((cells) => el("tr", null, ...cells.map((text) => el("td", null, showCell(text))))))),
@@ -44,7 +49,7 @@ const questionPasses = (question, words) => {
 const toQuestionRow = (question) =>
   el("li", null, el("button", { type: "button", class: "row ask", "data-ask": question.id,
     "aria-pressed": String(state.question === question.id), onclick: () => ask(question.id) },
-    el("span", { class: "what" }, questionText(question)), el("span", { class: "count" }, number(question.rows.length))));
+    el("span", { class: "what" }, questionText(question)), el("span", { class: "count" }, number(question.count))));
 
 const renderQuestions = () => {
   const section = document.getElementById("questions");

@@ -108,7 +108,7 @@ def _to_answer(
         )
         return Answer(turtle=turtle.getvalue().decode("utf-8"))
     columns = tuple(variable.value for variable in result.variables)
-    terms = tuple(tuple(_to_term(row[name]) for name in columns) for row in result)
+    terms = tuple(tuple(map(_to_term, row)) for row in result)
     return Answer(columns, terms)
 
 
@@ -120,16 +120,16 @@ def _to_term(
     | None,
 ) -> Term | None:
     match term:
-        case None:
-            return None
-        case pyoxigraph.NamedNode():
-            return Term("uri", term.value)
-        case pyoxigraph.BlankNode():
-            return Term("bnode", term.value)
         case pyoxigraph.Literal():
             plain = term.language is not None or term.datatype.value == XSD + "string"
             datatype = None if plain else term.datatype.value
             return Term("literal", term.value, datatype, term.language)
+        case pyoxigraph.NamedNode():
+            return Term("uri", term.value)
+        case None:
+            return None
+        case pyoxigraph.BlankNode():
+            return Term("bnode", term.value)
     parts = (_to_term(part) for part in (term.subject, term.predicate, term.object))
     return Term("triple", str(term), parts=tuple(part for part in parts if part is not None))
 

@@ -1,0 +1,202 @@
+"""The network that points at qualifiers: what it reads, what it learns, what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from extract.examples import to_mentions
+from extract.model import Qualifiers, Vocabulary
+from extract.pairs import pointing
+from extract.pairs.guess import RELATIONS
+from extract.pairs.linear import Linear
+from extract.pairs.marks import STANDS, TOLD, Marks, Spot, find_items, to_marks
+from extract.pairs.option import Option
+from extract.pairs.pointing import CHANNELS, NOWHERE, Pointing
+from extract.pairs.qualities import Qualities, qualify
+from extract.pairs.reading import DOCUMENT, Reader, Reading
+from extract.resources import read_resources
+
+CLASSES = (
+    *("Person", "Organization", "Place", "Time", "Quantity", "Document", "Event"),
+    *("ProductiveForce", "ProductionRelation", "Factor", "Industry", "Technology", "Policy"),
+    *("Principle", "Problem", "Indicator", "Process", "Feature", "Concept"),
+)
+RESOURCES = read_resources(Vocabulary(CLASSES))
+READER = Reader(RESOURCES.rules, RESOURCES.ranks)
+CELLS = 6
+
+
+def read(marked: str) -> Reading:
+    return READER.read(*to_mentions(marked))
+
+
+def to_spot(head: int, relation: str, tail: int, trigger: int, **ruled: str) -> Spot:
+    one = Option(head, RELATIONS.index(relation), tail)
+    return Spot(one, trigger, Qualifiers(**ruled))  # type: ignore[arg-type]
+
+
+def to_network(seed: int, words: Sequence[str] = ()) -> Pointing:
+    """Give a network of random weights."""
+    drawn = np.random.default_rng(seed)
+    arrays = {}
+    for name, shape in pointing.sizes(len(words), CELLS, 512).items():
+        arrays[name] = drawn.normal(0, 0.3, shape).astype(np.float32)
+        if f"{name}_bias" in pointing.BIASES:
+            arrays[f"{name}_bias"] = drawn.normal(0, 0.3, shape[1]).astype(np.float32)
+    return Pointing(words={word: row for row, word in enumerate(words, 1)}, **arrays)
+
+
+def draw(reading: Reading, seed: int = 0) -> NDArray[np.float32]:
+    size = len(reading.view.items), 512
+    return np.random.default_rng(seed).normal(size=size).astype(np.float32)
+
+
+@pytest.mark.parametrize(("near", "place"), [(0, 0), (9, 6)])
+def test_a_wording_is_found_where_it_stands_nearest(near: int, place: int) -> None:
+    view = read("今年 以来，⟦滴灌⟧推广，今年 以来⟦产量⟧增长。").view
+    assert find_items(view, "今年 以来", near) == (place, place + 1)
+
+
+def test_a_wording_that_does_not_stand_there_has_no_items() -> None:
+    assert find_items(read("推广⟦滴灌⟧。").view, "明年", 0) is None
+
+
+def test_marks_number_every_way_an_item_stands_in_rows_of_their_own() -> None:
+    reading = read("⟦滴灌⟧没有提升⟦产量⟧，今年推广⟦地膜⟧。")
+    trigger = reading.view.items.index("提升")
+    spots = [
+        to_spot(0, "promotes", 1, trigger, time="今年"),
+        to_spot(DOCUMENT, "calls_for", 2, reading.view.items.index("推广"), action="推广"),
+    ]
+    marks = to_marks(reading, spots)
+    assert marks.stands.shape == (2, len(reading.view.items), len(STANDS))
+    firsts = np.cumsum((0, *STANDS[:-1]))
+    assert ((marks.stands >= firsts) & (marks.stands < firsts + STANDS)).all()
+    firsts = np.cumsum((0, *TOLD[:-1]))
+    assert ((marks.told >= firsts) & (marks.told < firsts + TOLD)).all()
+    assert marks.places.tolist()[1][2] == -1
+    column = len(STANDS) - 6
+    taken = marks.stands[0, :, column] - marks.stands[0, :, column].min()
+    assert [reading.view.items[k] for k in np.flatnonzero(taken)] == ["今年"]
+
+
+def test_what_one_relation_is_told_does_not_hang_on_the_others() -> None:
+    reading = read("⟦滴灌⟧要提升⟦产量⟧，推广⟦地膜⟧。")
+    spots = [to_spot(0, "promotes", 1, 2), to_spot(DOCUMENT, "calls_for", 2, 5)]
+    network, states = to_network(1), draw(reading)
+    rows = np.zeros(len(states), np.int64)
+    together = pointing.run(network, rows, states, to_marks(reading, spots))
+    for spot, said in zip(spots, together, strict=True):
+        (alone,) = pointing.run(network, rows, states, to_marks(reading, [spot]))
+        assert alone.items == pytest.approx(said.items, abs=1e-5)
+        assert alone.manner == pytest.approx(said.manner, abs=1e-5)
+        assert said.items.shape == (len(states) + NOWHERE, len(CHANNELS))
+        assert said.items.sum(axis=0) == pytest.approx(np.ones(len(CHANNELS)), abs=1e-5)
+        assert said.manner[:-1].sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_a_network_is_kept_to_a_hundredth_of_its_weights() -> None:
+    network = to_network(2, ["要", "推广"])
+    kept = pointing.from_arrays(pointing.to_arrays(network))
+    assert kept.words == {"要": 1, "推广": 2}
+    assert kept.states == pytest.approx(network.states, abs=0.02)
+    assert kept.manner_bias == pytest.approx(network.manner_bias)
+
+
+def to_pointed(reading: Reading, **items: tuple[int, float]) -> pointing.Pointed:
+    """Say that channels point at items with a chance, and nowhere else."""
+    shares = np.zeros((len(reading.view.items) + NOWHERE, len(CHANNELS)), np.float32)
+    shares[-NOWHERE] = 1
+    for name, (item, chance) in items.items():
+        column = CHANNELS.index(name.replace("_", " "))
+        shares[item, column], shares[-NOWHERE, column] = chance, 1 - chance
+    return pointing.Pointed(np.array([1, 0, 0, 0], np.float32), shares)
+
+
+def test_wordings_are_where_the_network_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = read("目前⟦产量|Indicator⟧同比大幅增长了⟦5%|Quantity⟧。")
+    items = reading.view.items
+    said = to_pointed(
+        reading,
+        time=(0, 0.9),
+        place=(1, 0.2),
+        measure=(items.index("同比"), 0.8),
+        measure_ends=(items.index("增长"), 0.8),
+    )
+    monkeypatch.setattr("extract.pairs.qualities.point", lambda *_: [said])
+    nothing = Linear({}, np.zeros((0, 4), np.float32), np.array([9, 0, 0, -9], np.float32))
+    adjuncts = Linear({}, np.zeros((0, 1), np.float32), np.array([-9], np.float32))
+    model = Qualities(nothing, adjuncts, to_network(3))
+    spot = to_spot(0, "has_value", 1, items.index("增长"), measure="大幅")
+    assert qualify(model, reading, [spot]) == [Qualifiers(time="目前", measure="同比大幅增长")]
+
+
+def test_training_reads_what_extraction_reads() -> None:
+    torch = pytest.importorskip("torch", reason="training needs the packages of the train extra")
+    from extract.training import pointing as recipe
+    from extract.training.pointing_batches import to_batch, to_told
+
+    reading = read("⟦滴灌⟧要提升⟦产量⟧，推广⟦地膜⟧。")
+    other = read("⟦地膜⟧推广。⟦产量⟧提升。")
+    network = to_network(4, ["提升", "推广"])
+    weights = {
+        name: torch.tensor(getattr(network, name))
+        for name in (*pointing.MATRICES, *pointing.BIASES)
+    }
+    spots = [to_spot(0, "promotes", 1, 2), to_spot(DOCUMENT, "calls_for", 2, 5)]
+    lessons, expected = [], []
+    for one, asked in ((reading, spots), (other, [to_spot(0, "promotes", 1, 4)])):
+        means = draw(one).astype(np.float16)
+        names = [RELATIONS[spot.one.relation] for spot in asked]
+        lessons.append(to_told(one, asked, [{}] * len(asked), names, means))
+        rows = np.array([network.words.get(item, 0) for item in one.view.items])
+        states = pointing.normalise(means.astype(np.float32))
+        expected += pointing.run(network, rows, states, to_marks(one, asked))
+    batch = to_batch(lessons, network.words)
+    manner, pointed, _ = recipe._read(weights, batch, 0.0)
+    chances = torch.softmax(manner[:, :-1], 1).numpy()
+    assert chances == pytest.approx(np.stack([one.manner[:-1] for one in expected]), abs=1e-4)
+    for number, told in enumerate(expected):
+        ours = pointed[batch.owner == number].numpy()
+        theirs = np.log(told.items[:-NOWHERE])
+        assert ours - ours[:1] == pytest.approx(theirs - theirs[:1], abs=1e-3)
+
+
+def test_the_recipe_learns_which_word_is_the_action_and_gives_the_same_weights_again() -> None:
+    pytest.importorskip("torch", reason="training needs the packages of the train extra")
+    from extract.training.pointing import Settings, fit_pointing
+    from extract.training.pointing_batches import Told, to_told
+
+    lessons: list[Told] = []
+    for verb in ("推广", "保护", "改进", "学习"):
+        for lead in ("要", "应当", "必须"):
+            reading = read(f"{lead}{verb}⟦滴灌⟧。")
+            spot = to_spot(DOCUMENT, "calls_for", 0, 1)
+            means = draw(reading, len(lessons)).astype(np.float16)
+            stated = {"action": verb, "time": "去年"}
+            lessons.append(to_told(reading, [spot], [stated], ["calls_for"], means))
+    settings = Settings(cells=8, rounds=30, batch=4, rate=2e-2, dropped=0.0, least=2)
+    network = fit_pointing(lessons, settings)
+    again = fit_pointing(lessons, settings)
+    assert all(
+        np.array_equal(getattr(network, name), getattr(again, name)) for name in pointing.MATRICES
+    )
+    one = lessons[0]
+    rows = np.array([network.words.get(item, 0) for item in one.items])
+    (said,) = pointing.run(
+        network, rows, pointing.normalise(one.means.astype(np.float32)), one.marks
+    )
+    items = [*one.items, "", "earlier"]
+    assert items[said.items[:, CHANNELS.index("action")].argmax()] == "推广"
+    assert items[said.items[:, CHANNELS.index("time")].argmax()] == "earlier"
+
+
+def test_marks_hold_for_any_number_of_relations() -> None:
+    reading = read("⟦滴灌⟧提升⟦产量⟧。")
+    marks = to_marks(reading, [to_spot(0, "promotes", 1, 1)] * 3)
+    assert isinstance(marks, Marks)
+    assert (marks.stands == marks.stands[0]).all()
