@@ -29,3 +29,19 @@ def to_batches(lengths: Sequence[int]) -> Iterator[Batch]:
         sizes = tuple(lengths[index] for index in members)
         steps = np.arange(max(sizes))[:, None]
         yield Batch(members, sizes, (steps < np.array(sizes)).astype(np.float32))
+
+
+def to_parts(sizes: Sequence[int], most: int) -> Iterator[slice]:
+    """Cut a sequence into parts whose sizes add up to `most` at most, or are of one each.
+
+    >>> [*to_parts([3, 4, 9, 1], 7)]
+    [slice(0, 2, None), slice(2, 3, None), slice(3, 4, None)]
+    """
+    first = total = 0
+    for number, size in enumerate(sizes):
+        if first < number and total + size > most:
+            yield slice(first, number)
+            first, total = number, 0
+        total += size
+    if sizes:
+        yield slice(first, len(sizes))

@@ -130,9 +130,11 @@ def test_numpy_runs_what_torch_trained() -> None:
         expected = network.label(network.encoder(given.rows, given.inside), given).numpy()
     weights = to_weights(network)
     states = network.encoder.to_encoder(encoder.characters).read(texts)
-    for wanted, one, flat, count in zip(expected, states, signs, counts, strict=True):
-        parts = [part.tolist() for part in np.split(flat, np.cumsum(count)[:-1])]
-        found = run(weights, one, parts)
+    named = [
+        [part.tolist() for part in np.split(flat, np.cumsum(count)[:-1])]
+        for flat, count in zip(signs, counts, strict=True)
+    ]
+    for wanted, found in zip(expected, run(weights, states, named), strict=True):
         # The weights are rounded to one byte and to half precision.
         assert found == pytest.approx(wanted, abs=0.03)
         assert np.abs(wanted).max() > 0.1

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.batches import to_batches
+from extract.batches import to_batches, to_parts
 from extract.pairs.guess import DEMAND, RELATIONS, Guess, Scores
 from extract.pairs.inputs import OUTSIDE, Inputs
 from extract.pairs.joined import Joined, join
@@ -46,7 +46,7 @@ class Network:
             return []
         signs = [self.find_signs(one) for one in given]
         totals: list[list[Scores]] = []
-        parts = [*_to_parts([len(one.pairs) for one in given])]
+        parts = [*to_parts([len(one.pairs) for one in given], PAIRS)]
         for number, member in enumerate(self.members):
             items = to_items(member, given, signs)
             states = _run(member, items)
@@ -74,18 +74,6 @@ class Network:
         get, nothing = self.signs.get, len(self.signs)
         rows = [[row for sign in item if (row := get(sign)) is not None] for item in one.signs]
         return [row or [nothing] for row in rows]
-
-
-def _to_parts(pairs: Sequence[int]) -> Iterator[slice]:
-    """Cut sentences into parts of some PAIRS pairs."""
-    first = total = 0
-    for number, count in enumerate(pairs):
-        if total and total + count > PAIRS:
-            yield slice(first, number)
-            first, total = number, 0
-        total += count
-    if total:
-        yield slice(first, len(pairs))
 
 
 def to_items(

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
+from extract.batches import to_parts
 from extract.encoder import Encoder, recall_states
 from extract.tagging.passage import Passage
 from extract.tagging.signs import to_signs
@@ -20,6 +22,9 @@ Floats = npt.NDArray[np.float32]
 
 NEAR = 3
 """A character and its two neighbours."""
+
+TOGETHER = 2048
+"""Characters that are scored together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +53,15 @@ class Network:
         texts = [passage.text for passage in passages]
         states = recall_states(texts, self.encoder)
         get, nothing = self.signs.get, len(self.signs)
-        scores = []
-        for passage, rows in zip(passages, states, strict=True):
-            signs = [[get(sign, nothing) for sign in row] for row in to_signs(passage)]
-            scores.append(run(self.weights, rows, signs))
-        return scores
+        signs = [
+            [[get(sign, nothing) for sign in row] for row in to_signs(passage)]
+            for passage in passages
+        ]
+        return [
+            scores
+            for part in to_parts([len(text) for text in texts], TOGETHER)
+            for scores in run(self.weights, states[part], signs[part])
+        ]
 
     def fits(self) -> bool:
         """Tell whether the weights have a row or column for each sign, state and label."""
@@ -65,15 +74,23 @@ class Network:
         )
 
 
-def run(weights: Weights, states: Floats, signs: Sequence[Sequence[int]]) -> Floats:
-    """Give (characters, labels) of one sentence; `signs` has the rows of each character's signs."""
-    if not len(states):
-        return np.zeros((0, len(weights.out_bias)), np.float32)
-    starts = np.cumsum([0, *map(len, signs[:-1])])
-    flat = [sign for row in signs for sign in row]
-    given = np.hstack([states, np.add.reduceat(weights.signs[flat], starts, axis=0)])
-    before, here, after = np.split(weights.near, NEAR)
-    near = given @ here + weights.near_bias
-    near[1:] += given[:-1] @ before
-    near[:-1] += given[1:] @ after
-    return np.asarray(np.maximum(near, 0, out=near) @ weights.out + weights.out_bias)
+def run(
+    weights: Weights, states: Sequence[Floats], signs: Sequence[Sequence[Sequence[int]]]
+) -> list[Floats]:
+    """Give (characters, labels) of each text; `signs` has the rows of each character's signs."""
+    rows = [row for text in signs for row in text]
+    if not rows:
+        return [np.zeros((0, len(weights.out_bias)), np.float32) for _ in states]
+    starts = np.cumsum([0, *map(len, rows[:-1])])
+    named = np.add.reduceat(weights.signs[[sign for row in rows for sign in row]], starts, axis=0)
+    # The three are one product, of all texts: numpy is slow with many small ones.
+    near_weights = np.hstack(np.split(weights.near, NEAR))
+    told = np.hstack([np.concatenate(states), named]) @ near_weights
+    before, near, after = np.split(told, NEAR, axis=1)
+    near += weights.near_bias
+    ends = np.cumsum([len(text) for text in states])
+    for start, end in pairwise([0, *ends.tolist()]):
+        if start < end:
+            near[start + 1 : end] += before[start : end - 1]
+            near[start : end - 1] += after[start + 1 : end]
+    return np.split(np.maximum(near, 0) @ weights.out + weights.out_bias, ends[:-1])
