@@ -15,8 +15,8 @@ SCALE = ".scale"
 
 
 def pack(arrays: MutableMapping[str, Kept], name: str, values: npt.NDArray[np.floating]) -> None:
-    """Keep a matrix in whole numbers up to STEPS, times a scale for each row; vectors as is."""
-    if values.ndim < 2 or len(values) == 2:
+    """Keep a matrix in whole numbers up to STEPS, times a scale for each row; a vector as is."""
+    if values.ndim < 2:
         arrays[name] = values
         return
     values = values.astype(np.float32)

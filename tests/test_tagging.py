@@ -25,7 +25,7 @@ from extract.tagging.network_files import write_network
 from extract.tagging.passage import Passage, cover, to_passage
 from extract.tagging.repeats import find_repeats
 from extract.tagging.segments import Segment, find_segments
-from extract.tagging.tagger import choose_mentions, pick, to_share
+from extract.tagging.tagger import choose_mentions, pick, to_confidence
 from extract.tagging.words import cut
 from tests.encoder_sample import WIDTH, make_encoder
 
@@ -262,7 +262,7 @@ def test_the_places_worth_most_are_chosen_each_with_its_likeliest_class() -> Non
     shares = np.array([one.shares for one in segments])
     (found,) = pick(segments, shares, ("Factor", "Concept"))
     assert (found.start, found.end, found.class_) == (0, 2, "Concept")
-    assert found.probability == to_share(0.8)
+    assert found.probability == to_confidence(0.8)
     assert pick([], np.zeros((0, 2)), ("Factor", "Concept")) == []
     passages = make_passages(["山上种茶叶", "茶叶"])
     told = [[Segment(3, 5, 0.9, (0.5, 0.4))], [Segment(0, 2, 0.8, (0.0, 0.8))]]

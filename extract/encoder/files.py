@@ -32,9 +32,17 @@ def write_encoder(encoder: Encoder, folder: Path) -> None:
     arrays["norm"] = encoder.norm
     for number, layer in enumerate(encoder.layers):
         for name in WEIGHTS:
-            pack(arrays, f"{number}.{name}", getattr(layer, name))
+            _keep(arrays, f"{number}.{name}", getattr(layer, name))
     folder.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(folder / NAME, **arrays)  # type: ignore[arg-type]
+
+
+def _keep(arrays: Arrays, name: str, values: Floats) -> None:
+    """Pack weights; the two rows of a norm stay as they are."""
+    if name.endswith("norm"):
+        arrays[name] = values
+    else:
+        pack(arrays, name, values)
 
 
 @cache

@@ -143,7 +143,7 @@ def _to_told(reading: Reading, spot: Spot) -> tuple[int, ...]:
         one.relation,
         MODALITIES.index(spot.ruled.modality),
         POLARITIES.index(spot.ruled.polarity),
-        MODALITIES.index(to_told(modal)) * (NEAR + 1) + gap,
+        MODALITIES.index(to_modality(modal)) * (NEAR + 1) + gap,
         min(one.head, 0) + 2,
         len(ABSENT) if isinstance(subject, int) else ABSENT[subject],
         int(spot.trigger > 0 and view.items[spot.trigger - 1] in PLAIN_DENIALS),
@@ -165,7 +165,7 @@ def find_modal(view: View, at: int) -> tuple[str, int]:
     return "", 0
 
 
-def to_told(modal: str) -> Modality:
+def to_modality(modal: str) -> Modality:
     """Give the modality that a modal verb tells."""
     return "advocated" if modal in DEMANDS else "possible" if modal else "asserted"
 

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.batches import to_batches, to_parts
+from extract.packed import pack, unpack
 from extract.pairs.guess import DEMAND, RELATIONS, Guess, Scores
 from extract.pairs.inputs import OUTSIDE, Inputs
 from extract.pairs.joined import Joined, join
@@ -25,9 +26,6 @@ from extract.pairs.recurrent import run_lstm
 Floats = NDArray[np.float32]
 Member = Mapping[str, Floats]
 """The weights of one network by name; those of a layer are (inputs, outputs)."""
-
-STEPS = 127
-"""Weights of more than one row are kept as whole numbers up to this, times the row's scale."""
 
 PAIRS = 512
 """Pairs that are scored together: their numbers fit into the processor's cache."""
@@ -179,22 +177,17 @@ def to_arrays(network: Network) -> dict[str, NDArray[np.generic]]:
             if weights.ndim == 1:
                 arrays[key] = weights.astype(np.float16)
             else:
-                scale = np.maximum(np.abs(weights).max(axis=-1, keepdims=True), 1e-8) / STEPS
-                arrays[key] = np.rint(weights / scale).astype(np.int8)
-                arrays[f"{key}.scale"] = scale.astype(np.float32)
+                pack(arrays, key, weights)
     return arrays
 
 
 def from_arrays(arrays: Mapping[str, NDArray[np.generic]]) -> Network:
     """Give the network that `to_arrays` kept."""
     members: dict[int, dict[str, Floats]] = {}
-    for key, kept in arrays.items():
+    for key in arrays:
         place, name = key.partition(".")[0], key.split(".")[2:]
         if place == "net" and len(name) == 1:
-            scale = arrays.get(f"{key}.scale")
-            weights = kept.astype(np.float32)
-            whole = weights if scale is None else weights * scale.astype(np.float32)
-            members.setdefault(int(key.split(".")[1]), {})[name[0]] = whole
+            members.setdefault(int(key.split(".")[1]), {})[name[0]] = unpack(arrays, key)
     text = arrays["net.signs"].tobytes().decode()
     signs = {sign: row for row, sign in enumerate(text.split("\n") if text else [])}
     return Network(signs, tuple(members[number] for number in sorted(members)))

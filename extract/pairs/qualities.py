@@ -19,7 +19,7 @@ from extract.pairs.marks import (
     Spot,
     find_end,
     find_modal,
-    to_told,
+    to_modality,
 )
 from extract.pairs.pointing import CHANNELS, NOWHERE, Pointed, Pointing, point
 from extract.pairs.quality_features import (
@@ -36,24 +36,24 @@ CLOSE = 2
 CLEAR = 0.4
 """The probability from which on a demand, a possibility, a denial or an adjunct is taken."""
 
+AGREED = 0.3
+"""The same for a demand or a possibility that rules see too."""
+
 STATED = 0.5
 """The probability from which on a value has a measure."""
 
 LONGEST = 7
 """How many items a wording goes on after its first."""
 
-AGREED = 0.3
-"""The same for a demand or a possibility that rules see too."""
-
 
 @dataclass(frozen=True, slots=True)
 class Qualities:
     """Two linear models, of manner (the three modalities, then denial) and of adjuncts, and a
-    network that points at the items of any; where there is none the wordings are those of rules."""
+    network that points at the items of any."""
 
     manner: Linear
     adjuncts: Linear
-    pointing: Pointing | None = None
+    pointing: Pointing
 
 
 def _is_denied(reading: Reading, spot: Spot) -> bool:
@@ -61,7 +61,7 @@ def _is_denied(reading: Reading, spot: Spot) -> bool:
     return spot.trigger > 0 and reading.view.items[spot.trigger - 1] in PLAIN_DENIALS
 
 
-def _to_modality(chances: list[float], ruled: Modality, told: Modality) -> Modality:
+def _choose_modality(chances: list[float], ruled: Modality, told: Modality) -> Modality:
     """Take what a modal verb right before the trigger tells, which is right four times in five.
 
     Else the likelier of demand and possibility where it is clear, or rules agree with it.
@@ -81,26 +81,23 @@ def qualify(model: Qualities, reading: Reading, spots: Sequence[Spot]) -> list[Q
     """
     if not spots:
         return []
-    if model.pointing is None:
-        return [_qualify(model, reading, spot, None) for spot in spots]
     pointed = point(model.pointing, reading, spots)
     return [_qualify(model, reading, *pair) for pair in zip(spots, pointed, strict=True)]
 
 
-def _qualify(model: Qualities, reading: Reading, spot: Spot, pointed: Pointed | None) -> Qualifiers:
+def _qualify(model: Qualities, reading: Reading, spot: Spot, pointed: Pointed) -> Qualifiers:
     scores = model.manner.apply([to_manner_features(reading, spot)])
     chances = to_softmax(scores[:, : len(MODALITIES)])[0]
     denied = to_logistic(scores[:, len(MODALITIES) :])[0, 0]
     adjuncts = _find_adjuncts(model, reading, spot, pointed)
-    if pointed is not None:
-        chances = (chances + pointed.manner[:-1]) / 2
-        denied = (denied + pointed.manner[-1]) / 2
+    chances = (chances + pointed.manner[:-1]) / 2
+    denied = (denied + pointed.manner[-1]) / 2
     modal, apart = find_modal(reading.view, spot.trigger)
     told = apart <= CLOSE and spot.one.relation != DEMAND
     denial = denied >= CLEAR or _is_denied(reading, spot)
     return Qualifiers(
-        modality=_to_modality(
-            chances.tolist(), spot.ruled.modality, to_told(modal if told else "")
+        modality=_choose_modality(
+            chances.tolist(), spot.ruled.modality, to_modality(modal if told else "")
         ),
         polarity="negative" if denial else "positive",
         action=_find_wording("action", reading, spot, pointed),
@@ -112,7 +109,7 @@ def _qualify(model: Qualities, reading: Reading, spot: Spot, pointed: Pointed | 
 
 
 def _find_adjuncts(
-    model: Qualities, reading: Reading, spot: Spot, pointed: Pointed | None
+    model: Qualities, reading: Reading, spot: Spot, pointed: Pointed
 ) -> dict[str, str]:
     """Give the likeliest wording of each adjunct that is clear."""
     rows = [*to_adjunct_rows(reading, spot)]
@@ -120,12 +117,7 @@ def _find_adjuncts(
     learnt = {row[:2]: chance for row, chance in zip(rows, scores, strict=True)}
     found = {}
     for name in ADJUNCTS:
-        if pointed is None:
-            chances = [(chance, group) for (own, group), chance in learnt.items() if own == name]
-            chance, group = max(chances, key=lambda pair: (pair[0], -pair[1]), default=(0.0, -1))
-            wording = to_name(reading, group) if group >= 0 else ""
-        else:
-            chance, wording = _point_at(name, reading, spot, pointed, learnt)
+        chance, wording = _point_at(name, reading, spot, pointed, learnt)
         if chance >= CLEAR:
             found[name] = wording
     return found
@@ -153,11 +145,8 @@ def _point_at(
     return chances[item], view.items[item]
 
 
-def _find_wording(name: str, reading: Reading, spot: Spot, pointed: Pointed | None) -> str | None:
+def _find_wording(name: str, reading: Reading, spot: Spot, pointed: Pointed) -> str | None:
     """Give the action or measure: the likeliest stretch of items, where there should be one."""
-    ruled: str | None = getattr(spot.ruled, name)
-    if pointed is None:
-        return ruled
     if RELATIONS[spot.one.relation] != ASKED_OF[name]:
         return None
     column = CHANNELS.index(name)
@@ -174,7 +163,7 @@ def to_arrays(model: Qualities) -> dict[str, Kept]:
     return {
         **linear.to_arrays(model.manner, "manner"),
         **linear.to_arrays(model.adjuncts, "adjuncts"),
-        **(pointing.to_arrays(model.pointing) if model.pointing else {}),
+        **pointing.to_arrays(model.pointing),
     }
 
 
@@ -183,5 +172,5 @@ def from_arrays(arrays: Mapping[str, Kept]) -> Qualities:
     return Qualities(
         linear.from_arrays(arrays, "manner"),
         linear.from_arrays(arrays, "adjuncts"),
-        pointing.from_arrays(arrays) if "pointing.words" in arrays else None,
+        pointing.from_arrays(arrays),
     )

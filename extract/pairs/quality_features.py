@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extract.pairs.context import MODALS, to_context
 from extract.pairs.guess import RELATIONS
-from extract.pairs.marks import Spot, find_modal, to_told
+from extract.pairs.marks import Spot, find_modal, to_modality
 from extract.pairs.reading import DOCUMENT, Reading
 from extract.pairs.view import to_words
 from extract.speech import SPEAKERS
@@ -48,7 +48,7 @@ def to_manner_features(reading: Reading, spot: Spot) -> list[str]:
     last = view.items[modals[-1]] if modals else ""
     gap = min(clause - view.clauses[modals[-1]], 3) if modals else -1
     near, apart = find_modal(view, at)
-    told = to_told(near)
+    told = to_modality(near)
     denied = [k for k in range(max(0, at - 4), at) if view.items[k] in DENIALS]
     return [
         f"r={relation}",

@@ -92,13 +92,13 @@ def pick(segments: Sequence[Segment], shares: Floats, classes: Sequence[str]) ->
         tagged[one.start, one.end] = Tagged(one.start, one.end, classes[best], float(row[best]))
     values = [(start, end, one.probability) for (start, end), one in tagged.items()]
     chosen = [tagged[start, end] for start, end, _ in choose(values, WORTH)]
-    return [replace(one, probability=to_share(one.probability)) for one in chosen]
+    return [replace(one, probability=to_confidence(one.probability)) for one in chosen]
 
 
-def to_share(probability: float) -> float:
+def to_confidence(probability: float) -> float:
     """Give the share of mentions of this probability that are right.
 
-    >>> round(to_share(0.85), 2)
+    >>> round(to_confidence(0.85), 2)
     0.72
     """
     odds = math.log(max(probability, TINY) / max(1 - probability, TINY))

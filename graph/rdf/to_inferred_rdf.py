@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -41,7 +41,7 @@ def _to_facts(
     return groupby((row for row in inferences if row.predicate not in never), key=to_ends)
 
 
-def _inference(ends: Ends, inferences: Iterable[Inference], base: str) -> Iterator[ox.Triple]:
+def _inference(ends: Ends, inferences: Sequence[Inference], base: str) -> Iterator[ox.Triple]:
     start = ox.NamedNode(f"{base}inference-{to_digest(*ends)}")
     yield ox.Triple(start, TYPE, INFERENCE)
     yield ox.Triple(start, TYPE, STATEMENT)
