@@ -228,6 +228,16 @@ def test_a_faulty_line_of_found_mentions_is_told(tmp_path: Path) -> None:
         read_found(path)
 
 
+def test_found_mentions_of_a_sentence_that_was_changed_are_told(
+    annotated: list[Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "found.tsv"
+    path.write_text("orchard0\ta0\t400\t402\tTechnology\n", encoding="utf-8")
+    reader = Reader(RESOURCES.rules, RESOURCES.ranks)
+    with pytest.raises(DataError, match=r"found\.tsv: orchard0 a0: .* ends at 402"):
+        list(read_examples(annotated[0], reader, read_found(path)))
+
+
 def test_ways_of_one_sentence_are_learnt_from_in_turn(annotated: list[Path]) -> None:
     examples = read_all_examples(annotated[:2], RESOURCES, [to_candidates])
     ways = to_ways(to_lessons(examples), examples, range(len(examples)))

@@ -76,7 +76,7 @@ def fit_network(
     """Train a network from an encoder on. Same examples, recipe and machine, same weights.
 
     Examples stand in the order of their documents. Those without an opinion teach by their labels;
-    others have a part in one epoch each. Empty texts, and those that the encoder would read in
+    others are read `Schedule.heard` times in all. Empty texts, and those that the encoder would read in
     windows, are left out.
     """
     threads = torch.get_num_threads()
@@ -140,7 +140,8 @@ def _train(course: _Course, examples: Sequence[Example], encoder: Encoder) -> No
     schedule, random = course.schedule, course.random
     taught = [one for one in examples if one.opinion is None]
     heard = [*_put_together([one for one in examples if one.opinion is not None], schedule, random)]
-    shares = np.array_split(random.permutation(len(heard)), schedule.epochs)
+    passes = [random.permutation(len(heard)) for _ in range(schedule.heard)]
+    shares = np.array_split(np.concatenate(passes), schedule.epochs)
     course.network.train()
     for epoch, share in enumerate(shares):
         batches = [

@@ -27,7 +27,9 @@ class Schedule:
     Rates rise to their full height in `warm_up` steps and then fall to nothing.
     """
 
-    epochs: int = 4
+    epochs: int = 5
+    heard: int = 2
+    """How often each text is read that another network has an opinion of."""
     characters: int = 900
     """In a batch, of texts of like length, unless one is longer."""
     together: tuple[int, int] = (60, 300)

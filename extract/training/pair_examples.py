@@ -53,7 +53,8 @@ def read_found(path: Path) -> FindMentions:
     """Read found mentions; a sentence that the file does not name has none.
 
     Lines of a tab-separated file: the document's name, the sentence's id, start, end and class.
-    Raises DataError with every line that is not so.
+    Raises DataError with every line that is not so, and where it is asked for a sentence that ends
+    before its mentions do.
     """
     found: dict[tuple[str, str], list[Candidate]] = {}
     faults = []
@@ -68,9 +69,17 @@ def read_found(path: Path) -> FindMentions:
         found.setdefault((document, sentence), []).append(one)
     if faults:
         raise DataError(*faults)
-    return lambda document, sentence: tuple(
-        sorted(found.get((document, sentence.id), ()), key=_to_span)
-    )
+
+    def find(document: str, sentence: Annotated) -> tuple[Candidate, ...]:
+        mentions = tuple(sorted(found.get((document, sentence.id), ()), key=_to_span))
+        last = max((one.end for one in mentions), default=0)
+        if last > len(sentence.text):
+            where = f"{path}: {document} {sentence.id}"
+            told = f"the sentence has {len(sentence.text)} characters: was it changed?"
+            raise DataError(Fault(where, f"a mention ends at {last}", told))
+        return mentions
+
+    return find
 
 
 def _to_span(one: Candidate) -> tuple[int, int]:
