@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from spacy.language import Language
@@ -22,7 +23,9 @@ from extract.knowledge import (
 )
 from extract.linking import Said, link, to_placed
 from extract.match import find_relations
+from extract.pairs.inputs import read_inputs
 from extract.pairs.model import FILE, PairModel, read_model, write_model
+from extract.pairs.qualities import qualify
 from extract.pairs.reading import Reader, Reading
 from extract.pairs.state import add_unjudged, to_founds
 from extract.parts import to_parts, to_plain_texts
@@ -150,9 +153,11 @@ class RelationFinder:
                 readings[index] = reading
         if model is None:
             return said
-        stated = model.find_all([*readings.values()], resources.ranks)
-        for (index, reading), chosen in zip(readings.items(), stated, strict=True):
-            founds = to_founds(chosen, reading, discourse, model.qualities)
+        inputs = read_inputs([*readings.values()])
+        stated = model.find_all([*readings.values()], inputs, resources.ranks)
+        for (index, reading), known, chosen in zip(readings.items(), inputs, stated, strict=True):
+            qualify_all = partial(qualify, model.qualities, reading, known.means)
+            founds = to_founds(chosen, reading, discourse, qualify_all)
             added = add_unjudged(founds, reading, model.rules)
             said[index] = replace(said[index], relations=added)
         return said

@@ -132,7 +132,9 @@ def test_wordings_are_where_the_network_points(monkeypatch: pytest.MonkeyPatch) 
     adjuncts = Linear({}, np.zeros((0, 1), np.float32), np.array([-9], np.float32))
     model = Qualities(nothing, adjuncts, to_network(3))
     spot = to_spot(0, "has_value", 1, items.index("增长"), measure="大幅")
-    assert qualify(model, reading, [spot]) == [Qualifiers(time="目前", measure="同比大幅增长")]
+    assert qualify(model, reading, draw(reading), [spot]) == [
+        Qualifiers(time="目前", measure="同比大幅增长")
+    ]
 
 
 def test_training_reads_what_extraction_reads() -> None:

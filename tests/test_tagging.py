@@ -174,6 +174,7 @@ def make_network() -> Network:
     weights = Weights(
         **{name: random.normal(size=shape).astype(np.float32) for name, shape in shapes.items()}
     )
+    weights.signs[-1] = 0
     classes = "Factor", "Concept"
     return Network(classes, {"g=O": 0, "Swp=n": 1}, make_encoder(), weights)
 

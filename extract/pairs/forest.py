@@ -8,6 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+Numbers = NDArray[np.int64]
+
+ROWS = 256
+"""Rows that go down the trees together: their places fit into the processor's cache."""
+
 
 @dataclass(frozen=True, slots=True)
 class Forest:
@@ -27,17 +32,53 @@ class Forest:
     def apply(self, rows: NDArray[np.float32]) -> NDArray[np.float64]:
         """Give the probability of each row."""
         count, size = self.feature.shape
-        feature, threshold = self.feature.ravel(), self.threshold.ravel()
-        base = np.arange(0, count * size, size)
-        children = np.stack([self.right.ravel(), self.left.ravel()])
-        lines = np.arange(0, rows.size, rows.shape[1])[:, None]
+        roots = np.arange(0, count * size, size)
+        step, values = self._to_step(roots), self.value.ravel()
+        odds = [
+            values.take(step.walk(rows[at : at + ROWS], roots)).astype(np.float64).sum(axis=1)
+            for at in range(0, len(rows), ROWS)
+        ]
+        return np.asarray(1 / (1 + np.exp(-np.concatenate(odds)))) if odds else np.zeros(0)
+
+    def _to_step(self, roots: Numbers) -> _Step:
+        """Number the nodes of all trees in one row."""
+        right, left = ((part + roots[:, None]).ravel() for part in (self.right, self.left))
+        return _Step(
+            self.feature.ravel().astype(np.int64),
+            self.threshold.ravel(),
+            np.stack([right, left], axis=1).ravel(),
+            left != np.arange(len(left)),
+            self.depth,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How to go on from each node, `children` being those to the right and left side by side."""
+
+    feature: Numbers
+    threshold: NDArray[np.float64]
+    children: Numbers
+    inner: NDArray[np.bool_]
+    depth: int
+
+    def walk(self, rows: NDArray[np.float32], roots: Numbers) -> Numbers:
+        """Give the leaf that each row reaches from each root."""
         numbers = rows.ravel()
-        at = np.broadcast_to(base, (len(rows), count))
-        for _ in range(self.depth):
-            goes_left = numbers.take(lines + feature.take(at)) <= threshold.take(at)
-            at = base + np.where(goes_left, children[1].take(at), children[0].take(at))
-        odds = self.value.ravel().take(at).astype(np.float64).sum(axis=1)
-        return np.asarray(1 / (1 + np.exp(-odds)))
+        nodes = np.tile(roots, len(rows))
+        # What goes on, and where its row begins. Leaves are left out every other step: many trees
+        # are three times as deep as most of their leaves, and leaving out costs as much as a step.
+        going = np.arange(len(nodes))
+        lines = np.repeat(np.arange(0, rows.size, rows.shape[1]), len(roots))
+        for step in range(self.depth):
+            here = nodes.take(going)
+            goes_left = numbers.take(lines + self.feature.take(here)) <= self.threshold.take(here)
+            here = self.children.take(2 * here + goes_left)
+            nodes[going] = here
+            if step % 2:
+                inner = np.flatnonzero(self.inner.take(here))
+                going, lines = going.take(inner), lines.take(inner)
+        return nodes.reshape(len(rows), len(roots))
 
 
 def to_arrays(forest: Forest) -> dict[str, NDArray[np.generic]]:

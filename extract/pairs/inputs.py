@@ -51,6 +51,11 @@ class Inputs:
     numbers: Floats
     """(pairs, PAIR_WIDTH): how the two stand to each other, and what rules say."""
 
+    @property
+    def means(self) -> Floats:
+        """A row an item: the mean of its characters' states."""
+        return self.dense[:, :STATES]
+
 
 def read_inputs(readings: Sequence[Reading]) -> list[Inputs]:
     """Give what the network reads of sentences, each of which has groups."""
@@ -99,14 +104,10 @@ def _to_words(view: View) -> Iterator[str]:
 
 
 def _to_dense(view: View, states: Floats) -> Floats:
-    ends = [start + len(item) for start, item in zip(view.starts, view.items, strict=True)]
-    for place, group in zip(view.places, view.groups, strict=True):
-        ends[place] = group.end
-    starts, stops = np.array(view.starts), np.array(ends)
-    # Sums from start to stop, and from there to the next start, which nobody asks for.
-    bounds = np.stack([starts, stops], axis=1).ravel()
-    padded = np.concatenate([states, np.zeros((1, STATES), np.float32)])
-    sums = np.add.reduceat(padded, bounds, axis=0)[::2]
+    starts, stops = np.array(view.starts), np.array(view.ends)
+    order = np.arange(len(states))
+    inside = (order >= starts[:, None]) & (order < stops[:, None])
+    sums = inside.astype(np.float32) @ states
     return np.hstack([sums / (stops - starts)[:, None].astype(np.float32), states[stops - 1]])
 
 

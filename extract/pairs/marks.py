@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -80,16 +81,10 @@ class Marks:
 
 def to_marks(reading: Reading, spots: Sequence[Spot]) -> Marks:
     """Give the marks of relations of one sentence, of which there is at least one."""
-    places = [to_places(reading.view, spot) for spot in spots]
-    clauses = np.array(reading.view.clauses)
-    stands = [
-        _to_stands(reading.view, clauses, spot, place)
-        for spot, place in zip(spots, places, strict=True)
-    ]
-    told = [_to_told(reading, spot) for spot in spots]
-    return Marks(
-        np.stack(stands) + _to_firsts(STANDS), np.array(told) + _to_firsts(TOLD), np.array(places)
-    )
+    places = np.array([to_places(reading.view, spot) for spot in spots])
+    told = np.array([_to_told(reading, spot) for spot in spots])
+    stands = _to_stands(reading.view, spots, places)
+    return Marks(stands + _to_firsts(STANDS), told + _to_firsts(TOLD), places)
 
 
 def _to_firsts(sizes: Sequence[int]) -> Numbers:
@@ -103,22 +98,22 @@ def to_places(view: View, spot: Spot) -> tuple[int, int, int]:
     return spot.trigger, view.places[spot.one.tail], head
 
 
-def _to_stands(view: View, clauses: Numbers, spot: Spot, places: tuple[int, int, int]) -> Numbers:
-    items = np.arange(len(view.items))
-    trigger, tail, head = places
-    stands = np.zeros((len(items), len(STANDS)), np.int64)
-    for column, place in enumerate(places):
-        stands[:, column] = np.clip(items - place, -FAR, FAR) + FAR
-    if head < 0:
-        stands[:, 2] = DISTANCES
-    for column, place in enumerate((trigger, tail), len(places)):
-        stands[:, column] = np.clip(clauses - clauses[place], -CLAUSES, CLAUSES) + CLAUSES
-    for column, name in enumerate(WORDINGS, len(places) + 2):
-        value = getattr(spot.ruled, name)
-        found = value and find_items(view, value, tail if name in OBJECTS else trigger)
-        if found:
-            stands[found[0] : found[1] + 1, column] = 1
-    stands[:, -1] = [_to_kind(item) for item in view.items]
+def _to_stands(view: View, spots: Sequence[Spot], places: Numbers) -> Numbers:
+    items, clauses = np.arange(len(view.items))[:, None], np.array(view.clauses)
+    stands = np.zeros((len(spots), len(items), len(STANDS)), np.int64)
+    apart = items - places[:, None]
+    stands[..., :3] = np.minimum(np.maximum(apart, -FAR), FAR) + FAR
+    stands[places[:, 2] < 0, :, 2] = DISTANCES
+    apart = clauses[:, None] - clauses[places[:, None, :2]]
+    stands[..., 3:5] = np.minimum(np.maximum(apart, -CLAUSES), CLAUSES) + CLAUSES
+    for number, spot in enumerate(spots):
+        for column, name in enumerate(WORDINGS, 5):
+            value = getattr(spot.ruled, name)
+            near = places[number, 1 if name in OBJECTS else 0]
+            found = value and find_items(view, value, near)
+            if found:
+                stands[number, found[0] : found[1] + 1, column] = 1
+    stands[..., -1] = [_to_kind(item) for item in view.items]
     return stands
 
 
@@ -185,16 +180,9 @@ def _find_all(text: str, value: str) -> Iterator[int]:
 
 
 def _to_span(view: View, start: int, end: int) -> tuple[int, int]:
-    inside = [k for k, at in enumerate(view.starts) if at < end and find_end(view, k) > start]
-    return (inside[0], inside[-1]) if inside else (0, -1)
+    """Give the first and last item of a part of the text; where it has none the last is before."""
+    return bisect_right(view.ends, start), bisect_left(view.starts, end) - 1
 
 
 def _to_gap(span: tuple[int, int], near: int) -> int:
     return max(span[0] - near, near - span[1], 0)
-
-
-def find_end(view: View, item: int) -> int:
-    """Find where an item ends in the text: a group where its last mention does."""
-    if view.items[item][0] == "<" and item in view.places:
-        return view.groups[view.places.index(item)].end
-    return view.starts[item] + len(view.items[item])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,8 @@ from numpy.typing import NDArray
 
 from extract.pairs import forest, network, qualities
 from extract.pairs.decode import choose
-from extract.pairs.guess import RELATIONS, Guess
-from extract.pairs.inputs import read_inputs
+from extract.pairs.guess import RELATIONS
+from extract.pairs.inputs import Inputs, read_inputs
 from extract.pairs.network import Network
 from extract.pairs.option import Option
 from extract.pairs.qualities import Qualities
@@ -36,23 +37,27 @@ class PairModel:
 
     def find(self, reading: Reading, ranks: Mapping[str, int]) -> Chosen:
         """Find what a sentence states of its groups, with its probability, the likeliest first."""
-        return self.find_all([reading], ranks)[0]
-
-    def find_all(self, readings: Sequence[Reading], ranks: Mapping[str, int]) -> list[Chosen]:
-        """Find the same for several sentences, which is quicker than one by one."""
-        able = [number for number, reading in enumerate(readings) if reading.contexts]
-        told = self.network.guess(read_inputs([readings[number] for number in able]))
-        found: list[Chosen] = [[] for _ in readings]
-        for number, said in zip(able, told, strict=True):
-            found[number] = self._choose(readings[number], said, ranks)
-        return found
-
-    def _choose(self, reading: Reading, said: Guess, ranks: Mapping[str, int]) -> Chosen:
-        options = find_likely(said)
-        if not options:
+        if not reading.contexts:
             return []
-        chances = self.second.apply(to_rows(reading, said, options, ranks))
-        return choose(options, chances.tolist(), self.thresholds)
+        return self.find_all([reading], read_inputs([reading]), ranks)[0]
+
+    def find_all(
+        self, readings: Sequence[Reading], inputs: Sequence[Inputs], ranks: Mapping[str, int]
+    ) -> list[Chosen]:
+        """Find the same for several sentences, which have groups and what the network reads."""
+        told = self.network.guess(inputs)
+        options = [find_likely(said) for said in told]
+        rows = [
+            to_rows(reading, said, likely, ranks)
+            for reading, said, likely in zip(readings, told, options, strict=True)
+            if likely
+        ]
+        if not rows:
+            return [[] for _ in readings]
+        chances = iter(self.second.apply(np.concatenate(rows)).tolist())
+        return [
+            choose(likely, [*islice(chances, len(likely))], self.thresholds) for likely in options
+        ]
 
 
 def write_model(model: PairModel, folder: Path) -> None:

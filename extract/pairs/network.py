@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.batches import to_batches, to_parts
+from extract.batches import add_rows, to_batches, to_parts
 from extract.packed import pack, unpack
 from extract.pairs.guess import DEMAND, RELATIONS, Guess, Scores
 from extract.pairs.inputs import OUTSIDE, Inputs
@@ -78,9 +78,7 @@ def to_items(
     member: Member, given: Sequence[Inputs], signs: Sequence[Sequence[Sequence[int]]]
 ) -> list[Floats]:
     """Sum up what is known of each item of each sentence."""
-    flat = [row for sentence in signs for row in sentence]
-    starts = np.cumsum([0, *map(len, flat[:-1])])
-    named = np.add.reduceat(member["signs"][[sign for row in flat for sign in row]], starts, axis=0)
+    named = add_rows(member["signs"], [row for sentence in signs for row in sentence])
     named += np.concatenate([one.dense for one in given]) @ member["dense"]
     named += member["dense_bias"]
     return np.split(named, np.cumsum([len(one.dense) for one in given[:-1]]))
@@ -126,7 +124,8 @@ def _tell(
     hidden += apply("of_head", heads)[one.heads]
     hidden += apply("of_tail", tails)[one.tails]
     hidden += apply("inside", np.log1p(np.maximum(stretch, 0)))
-    hidden += apply("apart", states[one.high] - states[one.low])
+    apart = states @ member["apart"]
+    hidden += apart[one.high] - apart[one.low] + member["apart_bias"]
     hidden += apply("numbers", numbers)
     np.maximum(hidden, 0, out=hidden)
     hidden += _look_around(member, one, hidden)

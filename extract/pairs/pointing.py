@@ -8,11 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.encoder import recall_states
 from extract.packed import Kept, pack, unpack
-from extract.pairs.marks import MODALITIES, STANDS, TOLD, Marks, Spot, find_end, to_marks
+from extract.pairs.marks import MODALITIES, STANDS, TOLD, Marks, Spot, to_marks
 from extract.pairs.reading import Reading
-from extract.pairs.view import View
 
 Floats = NDArray[np.float32]
 
@@ -71,12 +69,15 @@ class Pointed:
     """(items + NOWHERE, CHANNELS): where each qualifier stands, each column a distribution."""
 
 
-def point(network: Pointing, reading: Reading, spots: Sequence[Spot]) -> list[Pointed]:
-    """Say of relations of one sentence how they are stated and where it is told."""
-    view = reading.view
-    states = to_item_states(view, recall_states([view.text])[0])
-    rows = np.array([network.words.get(item, 0) for item in view.items])
-    return run(network, rows, states, to_marks(reading, spots))
+def point(
+    network: Pointing, reading: Reading, means: Floats, spots: Sequence[Spot]
+) -> list[Pointed]:
+    """Say of relations of one sentence how they are stated and where it is told.
+
+    `means` has the mean of the states of each item's characters.
+    """
+    rows = np.array([network.words.get(item, 0) for item in reading.view.items])
+    return run(network, rows, normalise(means.copy()), to_marks(reading, spots))
 
 
 def run(network: Pointing, rows: NDArray[np.int64], states: Floats, marks: Marks) -> list[Pointed]:
@@ -110,17 +111,6 @@ def to_shares(scores: Floats) -> Floats:
     """Give the exponentials of scores as shares of their sum over the second axis."""
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=1, keepdims=True))
-
-
-def to_item_states(view: View, states: Floats) -> Floats:
-    """Give the mean of the states of each item's characters, normalised."""
-    starts = np.array(view.starts)
-    stops = np.array([find_end(view, item) for item in range(len(view.items))])
-    # Sums from start to stop, and from there to the next start, which nobody asks for.
-    bounds = np.stack([starts, stops], axis=1).ravel()
-    padded = np.concatenate([states, np.zeros_like(states[:1])])
-    means = np.add.reduceat(padded, bounds, axis=0)[::2]
-    return normalise(means / (stops - starts)[:, None].astype(np.float32))
 
 
 def normalise(means: Floats) -> Floats:

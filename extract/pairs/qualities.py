@@ -17,11 +17,10 @@ from extract.pairs.marks import (
     MODALITIES,
     PLAIN_DENIALS,
     Spot,
-    find_end,
     find_modal,
     to_modality,
 )
-from extract.pairs.pointing import CHANNELS, NOWHERE, Pointed, Pointing, point
+from extract.pairs.pointing import CHANNELS, NOWHERE, Floats, Pointed, Pointing, point
 from extract.pairs.quality_features import (
     ADJUNCTS,
     to_adjunct_rows,
@@ -73,32 +72,38 @@ def _choose_modality(chances: list[float], ruled: Modality, told: Modality) -> M
     return MODALITIES[best] if chances[best] >= needed else MODALITIES[0]
 
 
-def qualify(model: Qualities, reading: Reading, spots: Sequence[Spot]) -> list[Qualifiers]:
-    """Give the qualifiers of relations of one sentence.
+def qualify(
+    model: Qualities, reading: Reading, means: Floats, spots: Sequence[Spot]
+) -> list[Qualifiers]:
+    """Give the qualifiers of relations of one sentence; `means` is as `point` takes it.
 
     What the linear models and the network say counts alike; place, measure and action are the
     network's.
     """
     if not spots:
         return []
-    pointed = point(model.pointing, reading, spots)
-    return [_qualify(model, reading, *pair) for pair in zip(spots, pointed, strict=True)]
+    pointed = point(model.pointing, reading, means, spots)
+    scores = model.manner.apply(to_manner_features(reading, spot) for spot in spots)
+    manners = np.hstack(
+        [to_softmax(scores[:, : len(MODALITIES)]), to_logistic(scores[:, len(MODALITIES) :])]
+    )
+    manners = (manners + np.stack([one.manner for one in pointed])) / 2
+    return [
+        _qualify(model, reading, *known)
+        for known in zip(spots, pointed, manners.tolist(), strict=True)
+    ]
 
 
-def _qualify(model: Qualities, reading: Reading, spot: Spot, pointed: Pointed) -> Qualifiers:
-    scores = model.manner.apply([to_manner_features(reading, spot)])
-    chances = to_softmax(scores[:, : len(MODALITIES)])[0]
-    denied = to_logistic(scores[:, len(MODALITIES) :])[0, 0]
+def _qualify(
+    model: Qualities, reading: Reading, spot: Spot, pointed: Pointed, manner: list[float]
+) -> Qualifiers:
     adjuncts = _find_adjuncts(model, reading, spot, pointed)
-    chances = (chances + pointed.manner[:-1]) / 2
-    denied = (denied + pointed.manner[-1]) / 2
+    *chances, denied = manner
     modal, apart = find_modal(reading.view, spot.trigger)
     told = apart <= CLOSE and spot.one.relation != DEMAND
     denial = denied >= CLEAR or _is_denied(reading, spot)
     return Qualifiers(
-        modality=_choose_modality(
-            chances.tolist(), spot.ruled.modality, to_modality(modal if told else "")
-        ),
+        modality=_choose_modality(chances, spot.ruled.modality, to_modality(modal if told else "")),
         polarity="negative" if denial else "positive",
         action=_find_wording("action", reading, spot, pointed),
         measure=_find_wording("measure", reading, spot, pointed),
@@ -139,7 +144,7 @@ def _point_at(
         for group, item in enumerate(view.places):
             if (name, group) in learnt:
                 chances[item] = (chances[item] + learnt[name, group]) / 2
-    item = max(range(len(chances)), key=lambda k: (chances[k], -k))
+    item = chances.index(max(chances))
     if item in view.places:
         return chances[item], to_name(reading, view.places.index(item))
     return chances[item], view.items[item]
@@ -155,7 +160,7 @@ def _find_wording(name: str, reading: Reading, spot: Spot, pointed: Pointed) -> 
         return None
     both = np.tril(np.triu(np.outer(first, last)), LONGEST)
     start, end = divmod(int(both.argmax()), len(last))
-    return reading.view.text[reading.view.starts[start] : find_end(reading.view, end)]
+    return reading.view.text[reading.view.starts[start] : reading.view.ends[end]]
 
 
 def to_arrays(model: Qualities) -> dict[str, Kept]:

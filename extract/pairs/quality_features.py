@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.pairs.context import MODALS, to_context
+from extract.pairs.context import MODALS
 from extract.pairs.guess import RELATIONS
 from extract.pairs.marks import Spot, find_modal, to_modality
 from extract.pairs.reading import DOCUMENT, Reading
@@ -42,7 +42,8 @@ def to_manner_features(reading: Reading, spot: Spot) -> list[str]:
     head = reading.contexts[one.head].class_ if one.head >= 0 else str(one.head)
     place = view.places[one.head] if one.head >= 0 else 0
     low, high = sorted((place, view.places[one.tail]))
-    words = set(view.items)
+    words, earlier = set(view.items), set(view.items[:at])
+    telling = [word for word in TELLING if word in words]
     clauses = min(clause, 3)
     modals = [k for k in range(at) if view.items[k] in MODALS]
     last = view.items[modals[-1]] if modals else ""
@@ -83,9 +84,9 @@ def to_manner_features(reading: Reading, spot: Spot) -> list[str]:
         f"ndl={view.items[denied[-1]] if denied else ''} {at - denied[-1] if denied else 0}",
         *(f"w={word}" for word in before),
         *(f"x={word}" for word in view.items[low + 1 : high] if word in TELLING),
-        *(f"has={word}" for word in TELLING if word in words),
-        *(f"hasr={word} {relation}" for word in TELLING if word in words),
-        *(f"bs={word}" for word in TELLING if word in view.items[:at]),
+        *(f"has={word}" for word in telling),
+        *(f"hasr={word} {relation}" for word in telling),
+        *(f"bs={word}" for word in telling if word in earlier),
     ]
 
 
@@ -105,7 +106,7 @@ def _to_adjunct_features(
 ) -> list[str]:
     view, one = reading.view, spot.one
     relation = RELATIONS[one.relation]
-    context = to_context(view, group)
+    context = reading.contexts[group]
     place, at = view.places[group], spot.trigger
     rank, able = order
     ruled = getattr(spot.ruled, name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.discourse import Discourse
@@ -14,7 +14,6 @@ from extract.pairs.decode import to_ends
 from extract.pairs.guess import DEMAND, RELATIONS
 from extract.pairs.marks import Spot
 from extract.pairs.option import CUES, Option
-from extract.pairs.qualities import Qualities, qualify
 from extract.pairs.reading import EARLIER, Reading
 from extract.qualify import Statement, to_qualifiers
 
@@ -26,17 +25,17 @@ def to_founds(
     chosen: Iterable[tuple[Option, float]],
     reading: Reading,
     discourse: Discourse,
-    model: Qualities | None = None,
+    qualify: Callable[[Sequence[Spot]], Sequence[Qualifiers]] | None = None,
 ) -> tuple[Found, ...]:
     """Give the relations of the options chosen, in the order of the text.
 
-    One that a rule proposes too names that rule. Qualifiers are those of `model`, or without it
-    those of rules.
+    One that a rule proposes too names that rule. Qualifiers are as `qualify` has them, or
+    without it those of rules.
     """
     options = [*chosen]
     spots = [to_spot(option, reading, discourse) for option, _ in options]
     bare = [spot for _, spot in spots]
-    said = [spot.ruled for spot in bare] if model is None else qualify(model, reading, bare)
+    said = qualify(bare) if qualify else [spot.ruled for spot in bare]
     found = {
         (one.head, one.relation, one.tail, one.earlier): one
         for (option, chance), (rule, spot), qualifiers in zip(options, spots, said, strict=True)
@@ -95,11 +94,7 @@ def to_span(rule: Found | None, spot: Spot, reading: Reading) -> tuple[int, int]
     """Give the text offsets of the words that tell a relation."""
     if rule:
         return rule.trigger
-    view = reading.view
-    start = view.starts[spot.trigger]
-    if spot.trigger in view.places:
-        return start, view.groups[view.places.index(spot.trigger)].end
-    return start, start + len(view.items[spot.trigger])
+    return reading.view.starts[spot.trigger], reading.view.ends[spot.trigger]
 
 
 def find_trigger(one: Option, reading: Reading) -> int:

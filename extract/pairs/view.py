@@ -44,6 +44,8 @@ class View:
     text: str
     items: tuple[str, ...]
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    """Where each item ends in the text: a group where its last mention does."""
     verbs: tuple[str, ...]
     cues: tuple[tuple[str, ...], ...]
     """The lists of cues that each item is in."""
@@ -61,6 +63,7 @@ def to_view(text: str, mentions: Sequence[Candidate], lexicon: Cues) -> View:
     groups = find_groups(text, mentions)
     items: list[str] = []
     starts: list[int] = []
+    ends: list[int] = []
     kinds: list[str] = []
     places: list[int] = []
     pending = iter(groups)
@@ -73,6 +76,7 @@ def to_view(text: str, mentions: Sequence[Candidate], lexicon: Cues) -> View:
             places.append(len(items))
             items.append(f"<{group.class_}>")
             starts.append(group.start)
+            ends.append(group.end)
             kinds.append("")
             until, group = group.end, next(pending, None)
             if start < until:
@@ -81,11 +85,13 @@ def to_view(text: str, mentions: Sequence[Candidate], lexicon: Cues) -> View:
             continue
         items.append(word)
         starts.append(start)
+        ends.append(start + len(word))
         kinds.append(lexicon.verbs.get(word) or ("v" if tag.startswith("v") else ""))
     return View(
         text,
         tuple(items),
         tuple(starts),
+        tuple(ends),
         tuple(kinds),
         tuple(lexicon.cues.get(item, ()) for item in items),
         tuple(_number_clauses(items)),

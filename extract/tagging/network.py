@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from extract.batches import to_parts
+from extract.batches import add_rows, to_parts
 from extract.encoder import Encoder, recall_states
 from extract.tagging.passage import Passage
 from extract.tagging.signs import to_signs
@@ -57,11 +57,7 @@ class Network:
             [[get(sign, nothing) for sign in row] for row in to_signs(passage)]
             for passage in passages
         ]
-        return [
-            scores
-            for part in to_parts([len(text) for text in texts], TOGETHER)
-            for scores in run(self.weights, states[part], signs[part])
-        ]
+        return run(self.weights, states, signs)
 
     def fits(self) -> bool:
         """Tell whether the weights have a row or column for each sign, state and label."""
@@ -78,13 +74,22 @@ def run(
     weights: Weights, states: Sequence[Floats], signs: Sequence[Sequence[Sequence[int]]]
 ) -> list[Floats]:
     """Give (characters, labels) of each text; `signs` has the rows of each character's signs."""
-    rows = [row for text in signs for row in text]
-    if not rows:
-        return [np.zeros((0, len(weights.out_bias)), np.float32) for _ in states]
-    starts = np.cumsum([0, *map(len, rows[:-1])])
-    named = np.add.reduceat(weights.signs[[sign for row in rows for sign in row]], starts, axis=0)
-    # The three are one product, of all texts: numpy is slow with many small ones.
-    near_weights = np.hstack(np.split(weights.near, NEAR))
+    # The three are one product, of many texts: numpy is slow with many small ones.
+    near = np.hstack(np.split(weights.near, NEAR))
+    return [
+        scores
+        for part in to_parts([len(text) for text in states], TOGETHER)
+        for scores in _run(weights, near, states[part], signs[part])
+    ]
+
+
+def _run(
+    weights: Weights,
+    near_weights: Floats,
+    states: Sequence[Floats],
+    signs: Sequence[Sequence[Sequence[int]]],
+) -> list[Floats]:
+    named = add_rows(weights.signs, [row for text in signs for row in text])
     told = np.hstack([np.concatenate(states), named]) @ near_weights
     before, near, after = np.split(told, NEAR, axis=1)
     near += weights.near_bias
