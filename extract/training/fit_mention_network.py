@@ -75,9 +75,9 @@ def fit_network(
 ) -> Network:
     """Train a network from an encoder on. Same examples, recipe and machine, same weights.
 
-    Examples stand in the order of their documents. Those without an opinion teach by their labels;
-    others are read `Schedule.heard` times in all. Empty texts, and those that the encoder would read in
-    windows, are left out.
+    Examples stand in the order of their documents. Those without an opinion teach by their labels
+    in each epoch; others are read `Schedule.heard` times in all. Empty texts, and those that the
+    encoder would read in windows, are left out.
     """
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # The order of sums, and so the bytes, hang on it.
