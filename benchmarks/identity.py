@@ -20,7 +20,7 @@ from ontology.resolver import Names, Resolver, to_resolver
 DATA = Path(__file__).parents[1] / "tests/data"
 LISTS = tuple(
     DATA / f"identity-{name}.tsv"
-    for name in ("development", "held-out", "third", "fourth", "fifth", "sixth")
+    for name in ("development", "held-out", "third", "fourth", "fifth", "sixth", "seventh")
 )
 
 

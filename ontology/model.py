@@ -208,7 +208,8 @@ class MergeRecord:
 class Proposal:
     """Two entities that may be one, and why; nobody merged them.
 
-    `reason` is the form of the likeness, the quotes are sentences that name each.
+    `reason` is the form of the likeness, the quotes are sentences that name each, `score` is how
+    likely the judge of pairs thinks it that readers would call them one thing.
     """
 
     left: str
@@ -218,6 +219,7 @@ class Proposal:
     reason: str
     left_quote: str
     right_quote: str
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Entities in; pairs that may be one thing, each with the likeness that makes one think so, out.
 
-Nothing is merged here: who agrees writes the pair into an alias file.
+Nothing is merged here: who agrees writes the pair into an alias file. The likeliest come first.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ontology.identity import to_key
+from ontology.judge import read_judge
 from ontology.ledger import Ledger
+from ontology.longer import find_longer
 from ontology.model import Entity, Proposal
 from ontology.shortened import find_shortened
 
@@ -26,11 +28,15 @@ FIXED = re.compile("[0-9一二三四五六七八九十]|化$")
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Entities of `classes` (all where empty) with one `form` may be one thing."""
+    """Entities of `classes` (all where empty) with one `form` may be one thing.
+
+    They are of one class unless the likeness goes `across`.
+    """
 
     reason: str
     classes: frozenset[str]
     form: Callable[[str], str]
+    across: bool = False
 
 
 def _plain(key: str) -> str:
@@ -49,7 +55,8 @@ def _shuffled(key: str) -> str:
 
 LIKENESSES = (
     Likeness("wording", frozenset(), _plain),
-    Likeness("order", frozenset(), _shuffled),
+    # What is done to a thing (开拓市场) is now a process, now a policy: its class tells little.
+    Likeness("order", frozenset(), _shuffled, across=True),
     Likeness("title", frozenset({"Person"}), _without(TITLES)),
     Likeness("area", frozenset({"Place"}), _without(AREAS)),
     Likeness("trade", frozenset({"Industry"}), _without("产业|行业|业")),
@@ -57,27 +64,35 @@ LIKENESSES = (
 
 
 def find_proposals(entities: Sequence[Entity], ledger: Ledger) -> tuple[Proposal, ...]:
-    """Give each pair of entities of one class that a likeness joins, once, by IRI.
+    """Give each pair of entities that a likeness joins, once, the likeliest first.
 
     Those of one label were told apart on purpose: homonyms, names of one document only.
     """
-    names = {entity.iri: entity.name for entity in entities}
+    known = {entity.iri: entity for entity in entities}
     pairs: dict[tuple[str, str], str] = {}
-    for reason, left, right in (*_same_form(entities), *find_shortened(entities)):
-        if to_key(names[left]) != to_key(names[right]):
+    likely = find_longer(entities, read_judge())
+    for reason, left, right in (*_same_form(entities), *find_shortened(entities), *likely):
+        if to_key(known[left].name) != to_key(known[right].name):
             pairs.setdefault((min(left, right), max(left, right)), reason)
     quotes = _quotes(ledger, {iri for pair in pairs for iri in pair})
-    return tuple(
-        Proposal(
-            left,
-            right,
-            names[left],
-            names[right],
-            reason,
-            quotes.get(left, ""),
-            quotes.get(right, ""),
-        )
-        for (left, right), reason in sorted(pairs.items())
+    found = [
+        _propose(known[left], known[right], reason, quotes)
+        for (left, right), reason in pairs.items()
+    ]
+    return tuple(sorted(found, key=lambda row: (-row.score, row.left, row.right)))
+
+
+def _propose(left: Entity, right: Entity, reason: str, quotes: Mapping[str, str]) -> Proposal:
+    one_class = left.class_ == right.class_
+    return Proposal(
+        left.iri,
+        right.iri,
+        left.name,
+        right.name,
+        reason,
+        quotes.get(left.iri, ""),
+        quotes.get(right.iri, ""),
+        read_judge().score(to_key(left.name), to_key(right.name), one_class),
     )
 
 
@@ -87,7 +102,7 @@ def _same_form(entities: Sequence[Entity]) -> Iterator[tuple[str, str, str]]:
         for entity in entities:
             if not likeness.classes or entity.class_ in likeness.classes:
                 form = likeness.form(to_key(entity.name))
-                groups[entity.class_, form].append(entity.iri)
+                groups["" if likeness.across else entity.class_, form].append(entity.iri)
         for group in groups.values():
             for left, right in combinations(group, 2):
                 yield likeness.reason, left, right

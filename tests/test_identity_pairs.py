@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.identity import DATA, Judged, judge, load_resolver, read_pairs
 
-NAMES = ("development", "held-out", "third", "fourth", "fifth", "sixth")
+NAMES = ("development", "held-out", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 @cache
@@ -26,6 +26,7 @@ def judged(name: str) -> tuple[Judged, ...]:
         ("fourth", 80, 40),
         ("fifth", 320, 70),
         ("sixth", 320, 50),
+        ("seventh", 360, 100),
     ],
 )
 def test_each_list_has_real_look_alikes_on_both_sides(name: str, pairs: int, same: int) -> None:
@@ -60,6 +61,7 @@ def test_what_the_build_merges_is_one_thing(name: str) -> None:
         ("fourth", 0.95),
         ("fifth", 0.85),
         ("sixth", 0.5),
+        ("seventh", 0.45),
     ],
 )
 def test_most_of_what_is_one_thing_is_merged(name: str, recall: float) -> None:
