@@ -70,7 +70,8 @@ LISTS: tuple[tuple[str, str, Mapping[str, str]], ...] = (
     (
         "proposals",
         "待定的合并 · merges proposed",
-        {"left": "一个 · one", "right": "另一个 · other", "reason": "理由 · reason"},
+        {"left": "一个 · one", "right": "另一个 · other", "reason": "理由 · reason",
+         "score": "同一的可能 · likeness"},
     ),
     (
         "contradictions",

@@ -72,7 +72,12 @@ def _merges(knowledge: Knowledge, names: Mapping[str, str]) -> dict[str, Any]:
 
 def _proposals(knowledge: Knowledge) -> dict[str, Any]:
     rows = [
-        {"left": row.left_name, "right": row.right_name, "reason": row.reason}
+        {
+            "left": row.left_name,
+            "right": row.right_name,
+            "reason": row.reason,
+            "score": row.score,
+        }
         for row in knowledge.proposals
     ]
     by_reason = _ordered(Counter(row.reason for row in knowledge.proposals))

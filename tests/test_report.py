@@ -59,7 +59,7 @@ def test_merges_proposals_and_contradictions_are_counted_and_listed(known: Knowl
         "first": [{"name": "果产量", "entity": "x", "reason": "alias", "documents": 2}],
     }
     assert measures["proposals"]["first"] == [
-        {"left": "<b>|果园", "right": "果林", "reason": "wording"}
+        {"left": "<b>|果园", "right": "果林", "reason": "wording", "score": 0.0}
     ]
     assert measures["contradictions"]["by_kind"] == {"value": 1}
     (row,) = measures["contradictions"]["first"]

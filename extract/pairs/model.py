@@ -33,7 +33,7 @@ class PairModel:
     thresholds: Mapping[str, float]
     qualities: Qualities
     rules: frozenset[str]
-    """The rules that were there when it learnt."""
+    """The rules that it has met often enough to judge them."""
 
     def find(self, reading: Reading, ranks: Mapping[str, int]) -> Chosen:
         """Find what a sentence states of its groups, with its probability, the likeliest first."""

@@ -6,6 +6,7 @@ by them trusts them too far: each document is read by an encoder that has not se
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -125,8 +126,17 @@ def fit_model(
         fit_second(np.concatenate(rows), np.concatenate(targets)),
         THRESHOLDS,
         fit_qualities(examples, lessons, resources.rules.discourse),
-        frozenset(rule.id for rule in resources.rules.relations),
+        find_judged(examples, settings.least),
     )
+
+
+def find_judged(examples: Sequence[Example], least: int) -> frozenset[str]:
+    """Find the rules that speak in so many sentences that a model can have learnt to judge them."""
+    sentences = defaultdict(set)
+    for example in examples:
+        for found in example.reading.said:
+            sentences[found.rule].add((example.document, example.sentence.id))
+    return frozenset(rule for rule, where in sentences.items() if len(where) >= least)
 
 
 def cross_validate(
