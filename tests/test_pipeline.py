@@ -183,11 +183,11 @@ def test_batches_and_processes_change_nothing(pipeline: Language) -> None:
     assert [to_shape(doc) for doc in pipeline.pipe(TEXTS, n_process=2, batch_size=1)] == expected
 
 
-def test_all_that_is_shipped_fits_into_nineteen_megabytes() -> None:
+def test_all_that_is_shipped_fits_into_twenty_megabytes() -> None:
     """The goal is 20 MB of weights; what is not weights is small, and counted too."""
     files = [path for path in SHIPPED.rglob("*") if path.is_file()]
     assert {"parser.npz", "encoder.npz", "segmenter.crf"} <= {path.name for path in files}
-    assert sum(path.stat().st_size for path in files) < 19_000_000
+    assert sum(path.stat().st_size for path in files) < 20_000_000
 
 
 def test_the_matrices_of_the_parser_are_kept_in_one_byte_a_weight() -> None:
