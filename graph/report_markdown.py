@@ -71,7 +71,7 @@ LISTS: tuple[tuple[str, str, Mapping[str, str]], ...] = (
         "proposals",
         "待定的合并 · merges proposed",
         {"left": "一个 · one", "right": "另一个 · other", "reason": "理由 · reason",
-         "score": "同一的可能 · likeness"},
+         "score": "分数 · score"},
     ),
     (
         "contradictions",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ontology.identity import to_key
-from ontology.judge import Judge
+from ontology.matcher import Matcher
 from ontology.model import Entity
 
 PIECE = 4
@@ -18,7 +18,7 @@ LIKELY = 0.5
 thing, from .7 on half; below, hardly one in ten."""
 
 
-def find_longer(entities: Sequence[Entity], judge: Judge) -> Iterator[tuple[str, str, str]]:
+def find_longer(entities: Sequence[Entity], matcher: Matcher) -> Iterator[tuple[str, str, str]]:
     """Give pairs of one class of which one has up to four characters more, likely for nothing.
 
     Every name is looked up without each of its pieces: the work grows with the names, not with
@@ -30,7 +30,7 @@ def find_longer(entities: Sequence[Entity], judge: Judge) -> Iterator[tuple[str,
     for (class_, key), iris in named.items():
         for shorter in _shorten(key):
             others = named.get((class_, shorter))
-            if others and judge.score(shorter, key, one_class=True) >= LIKELY:
+            if others and matcher.score(shorter, key, one_class=True) >= LIKELY:
                 yield from (("longer", other, iri) for other in others for iri in iris)
 
 

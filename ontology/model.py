@@ -209,7 +209,7 @@ class Proposal:
     """Two entities that may be one, and why; nobody merged them.
 
     `reason` is the form of the likeness, the quotes are sentences that name each, `score` is how
-    likely the judge of pairs thinks it that readers would call them one thing.
+    likely the matcher thinks it that readers would call them one thing.
     """
 
     left: str
@@ -219,7 +219,7 @@ class Proposal:
     reason: str
     left_quote: str
     right_quote: str
-    score: float = 0.0
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

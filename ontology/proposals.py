@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ontology.identity import to_key
-from ontology.judge import read_judge
 from ontology.ledger import Ledger
 from ontology.longer import find_longer
+from ontology.matcher import read_matcher
 from ontology.model import Entity, Proposal
 from ontology.shortened import find_shortened
 
@@ -70,7 +70,7 @@ def find_proposals(entities: Sequence[Entity], ledger: Ledger) -> tuple[Proposal
     """
     known = {entity.iri: entity for entity in entities}
     pairs: dict[tuple[str, str], str] = {}
-    likely = find_longer(entities, read_judge())
+    likely = find_longer(entities, read_matcher())
     for reason, left, right in (*_same_form(entities), *find_shortened(entities), *likely):
         if to_key(known[left].name) != to_key(known[right].name):
             pairs.setdefault((min(left, right), max(left, right)), reason)
@@ -92,7 +92,7 @@ def _propose(left: Entity, right: Entity, reason: str, quotes: Mapping[str, str]
         reason,
         quotes.get(left.iri, ""),
         quotes.get(right.iri, ""),
-        read_judge().score(to_key(left.name), to_key(right.name), one_class),
+        read_matcher().score(to_key(left.name), to_key(right.name), one_class),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,12 @@ from extract.training.annotated import read_annotated
 from extract.training.pair_examples import read_examples, read_found, to_candidates
 from extract.training.pair_lessons import to_lessons, to_ways
 from extract.training.pair_reader import Settings
-from extract.training.relations import THRESHOLD, read_all_examples, train_relations
+from extract.training.relations import (
+    THRESHOLD,
+    find_judged,
+    read_all_examples,
+    train_relations,
+)
 from extract.training.trees import to_forest
 
 CLASSES = (
@@ -236,6 +242,17 @@ def test_found_mentions_of_a_sentence_that_was_changed_are_told(
     reader = Reader(RESOURCES.rules, RESOURCES.ranks)
     with pytest.raises(DataError, match=r"found\.tsv: orchard0 a0: .* ends at 402"):
         list(read_examples(annotated[0], reader, read_found(path)))
+
+
+def test_only_rules_that_spoke_in_enough_sentences_can_be_judged(annotated: list[Path]) -> None:
+    once = read_all_examples(annotated[:2], RESOURCES)
+    counts = Counter(rule for one in once for rule in {found.rule for found in one.reading.said})
+    most = max(counts.values())
+    twice = read_all_examples(annotated[:2], RESOURCES, [to_candidates])
+    assert find_judged(once, 1) == counts.keys()
+    # A sentence whose mentions are given in two ways counts once.
+    assert find_judged(twice, most) == {rule for rule, count in counts.items() if count == most}
+    assert not find_judged(twice, most + 1)
 
 
 def test_ways_of_one_sentence_are_learnt_from_in_turn(annotated: list[Path]) -> None:

@@ -31,7 +31,7 @@ def known() -> Knowledge:
         say("3万吨推动4万吨。", "3万吨", "promotes", "4万吨"),
     ]
     merge = MergeRecord("d", "果产量", "x", "alias", 0, 0, 3)
-    proposal = Proposal("a", "b", "<b>|果园", "果林", "wording", "", "")
+    proposal = Proposal("a", "b", "<b>|果园", "果林", "wording", "", "", 0.25)
     made = to_knowledge([read("a.md", *said)], schema())
     return replace(made, merges=(merge, replace(merge, document="e")), proposals=(proposal,))
 
@@ -59,7 +59,7 @@ def test_merges_proposals_and_contradictions_are_counted_and_listed(known: Knowl
         "first": [{"name": "果产量", "entity": "x", "reason": "alias", "documents": 2}],
     }
     assert measures["proposals"]["first"] == [
-        {"left": "<b>|果园", "right": "果林", "reason": "wording", "score": 0.0}
+        {"left": "<b>|果园", "right": "果林", "reason": "wording", "score": 0.25}
     ]
     assert measures["contradictions"]["by_kind"] == {"value": 1}
     (row,) = measures["contradictions"]["first"]

@@ -77,7 +77,7 @@ def point(
     `means` has the mean of the states of each item's characters.
     """
     rows = np.array([network.words.get(item, 0) for item in reading.view.items])
-    return run(network, rows, normalise(means.copy()), to_marks(reading, spots))
+    return run(network, rows, normalise(means), to_marks(reading, spots))
 
 
 def run(network: Pointing, rows: NDArray[np.int64], states: Floats, marks: Marks) -> list[Pointed]:
@@ -114,11 +114,10 @@ def to_shares(scores: Floats) -> Floats:
 
 
 def normalise(means: Floats) -> Floats:
-    """Bring each row to mean nothing and variance one; in place."""
-    means -= means.mean(axis=1, keepdims=True)
-    spread = np.einsum("ij,ij->i", means, means) / np.float32(means.shape[1])
-    means /= np.sqrt(spread + TINY)[:, None]
-    return means
+    """Bring each row to mean nothing and variance one."""
+    apart = means - means.mean(axis=1, keepdims=True)
+    spread = np.einsum("ij,ij->i", apart, apart) / np.float32(means.shape[1])
+    return np.asarray(apart / np.sqrt(spread + TINY)[:, None])
 
 
 def to_arrays(network: Pointing) -> dict[str, Kept]:

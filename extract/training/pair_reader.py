@@ -39,6 +39,7 @@ class Settings:
     alone: float = 0.3
     """How much telling heads and tails from other groups counts beside telling pairs."""
     least: int = 4
+    """Signs that stand less often are unknown, rules that speak in fewer sentences not judged."""
     seeds: tuple[int, ...] = (1,)
 
 

@@ -1,4 +1,4 @@
-"""Labelled pairs in; the weights of the judge, as a file one can read, out."""
+"""Labelled pairs in; the weights of the matcher, as a file one can read, out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from ontology.judge import Judge
+from ontology.matcher import Matcher
 from ontology.pair_features import differ_in_numbers, to_features
 
 Floats = npt.NDArray[np.float64]
@@ -21,7 +21,7 @@ PENALTY = 1.0
 """What a squared weight costs, as in ridge regression."""
 STEPS = 12
 """Newton steps: after eight no weight moves by a thousandth."""
-HEAD = """# 候选判定的权重 Weights of the judge of pairs: what each feature adds to the log odds
+HEAD = """# 候选匹配的权重 Weights of the matcher of pairs: what each feature adds to the log odds
 # that two names are one thing. Trained on the labelled pairs of six lists; nobody edits this file.
 """
 
@@ -29,7 +29,7 @@ Labelled = tuple[str, str, bool, bool]
 """Two keys, whether they have one class, whether they are one thing."""
 
 
-def train_judge(pairs: Iterable[Labelled]) -> Judge:
+def train_matcher(pairs: Iterable[Labelled]) -> Matcher:
     """Fit the weights by iteratively reweighted least squares.
 
     Pairs of one key, or with other numerals, do not count. The same pairs give the same weights, to
@@ -43,7 +43,7 @@ def train_judge(pairs: Iterable[Labelled]) -> Judge:
     same = np.array([float(row[3]) for row in rows])
     weights = _fit(table, same)
     kept = {name: round(float(w), 3) for name, w in zip(names, weights[:-1], strict=True)}
-    return Judge(round(float(weights[-1]), 3), {name: w for name, w in kept.items() if w})
+    return Matcher(round(float(weights[-1]), 3), {name: w for name, w in kept.items() if w})
 
 
 def _fit(table: Floats, same: Floats) -> Floats:
@@ -59,8 +59,8 @@ def _fit(table: Floats, same: Floats) -> Floats:
     return weights
 
 
-def write_judge(judge: Judge, path: Path) -> None:
-    """Write the weights as TOML, by name; same judge, same bytes."""
-    lines = [f"{json.dumps(name, ensure_ascii=False)} = {w}" for name, w in judge.weights.items()]
-    text = "\n".join([f"{HEAD}\nstart = {judge.start}\n\n[weights]", *sorted(lines)])
+def write_matcher(matcher: Matcher, path: Path) -> None:
+    """Write the weights as TOML, by name; same matcher, same bytes."""
+    lines = [f"{json.dumps(name, ensure_ascii=False)} = {w}" for name, w in matcher.weights.items()]
+    text = "\n".join([f"{HEAD}\nstart = {matcher.start}\n\n[weights]", *sorted(lines)])
     path.write_text(text + "\n", encoding="utf-8")

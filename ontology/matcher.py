@@ -1,7 +1,7 @@
 """Two names in; how likely it is that they are one thing, as readers judged such pairs, out.
 
-A logistic regression over `pair_features`, trained on labelled pairs (`train_judge`). On lists that
-it was not trained on it is not sure enough to merge (docs/identity.md); it ranks proposals.
+A logistic regression over `pair_features`, trained on labelled pairs (`train_matcher`). On lists
+that it was not trained on it is not sure enough to merge (docs/identity.md); it ranks proposals.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pathlib import Path
 
 from ontology.pair_features import differ_in_numbers, to_features
 
-JUDGE = Path(__file__).with_name("judge.toml")
+MATCHER = Path(__file__).with_name("matcher.toml")
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
+class Matcher:
     """What each feature of a pair adds to the log odds that its names are one thing."""
 
     start: float
@@ -40,7 +40,7 @@ class Judge:
 
 
 @cache
-def read_judge(path: Path = JUDGE) -> Judge:
-    """Read the weights that `write_judge` wrote."""
+def read_matcher(path: Path = MATCHER) -> Matcher:
+    """Read the weights that `write_matcher` wrote."""
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Judge(table["start"], table["weights"])
+    return Matcher(table["start"], table["weights"])

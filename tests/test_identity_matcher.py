@@ -1,4 +1,4 @@
-"""The judge of pairs ranks what is proposed, and merges nothing."""
+"""The matcher ranks what is proposed, and merges nothing."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from benchmarks.identity import DATA, read_pairs
 from ontology import to_key, to_knowledge
-from ontology.judge import JUDGE, read_judge
 from ontology.longer import LIKELY
+from ontology.matcher import MATCHER, read_matcher
 from ontology.pair_features import cut_common, differ_in_numbers, to_features
-from ontology.train_judge import Labelled, train_judge, write_judge
+from ontology.train_matcher import Labelled, train_matcher, write_matcher
 from tests.ontology_sample import Said, read, schema
 
 TRAINED = ("development", "held-out", "third", "fourth", "fifth", "sixth")
@@ -33,8 +33,8 @@ def labelled(name: str) -> list[Labelled]:
 
 def test_the_shipped_weights_are_those_of_the_six_lists(tmp_path: Path) -> None:
     pairs = [row for name in reversed(TRAINED) for row in labelled(name)]
-    write_judge(train_judge(pairs), tmp_path / "judge.toml")
-    trained, shipped = read_judge(tmp_path / "judge.toml"), read_judge(JUDGE)
+    write_matcher(train_matcher(pairs), tmp_path / "matcher.toml")
+    trained, shipped = read_matcher(tmp_path / "matcher.toml"), read_matcher(MATCHER)
     # Machines sum up in orders of their own, so the last digit may differ.
     assert trained.start == pytest.approx(shipped.start, abs=0.002)
     for name in trained.weights.keys() | shipped.weights.keys():
@@ -42,9 +42,9 @@ def test_the_shipped_weights_are_those_of_the_six_lists(tmp_path: Path) -> None:
         assert abs(apart) < 0.002, name
 
 
-def test_what_is_one_thing_comes_first_in_a_list_the_judge_never_saw() -> None:
+def test_what_is_one_thing_comes_first_in_a_list_the_matcher_never_saw() -> None:
     pairs = [row for row in labelled("seventh") if row[0] != row[1]]
-    ranked = sorted(pairs, key=lambda row: -read_judge().score(*row[:3]))
+    ranked = sorted(pairs, key=lambda row: -read_matcher().score(*row[:3]))
     found = [row[3] for row in ranked]
     half = len(found) // 2
     assert sum(found[:half]) >= 0.85 * sum(found)
@@ -67,19 +67,19 @@ def test_what_two_names_share_is_cut_off(left: str, right: str, cut: tuple[str, 
 @given(st.text("果园冷链的性化管护", min_size=1), st.text("果园冷链的性化管护", min_size=1))
 def test_the_order_of_a_pair_has_no_part_in_its_score(left: str, right: str) -> None:
     assert to_features(left, right, True) == to_features(right, left, True)
-    assert 0 <= read_judge().score(left, right, True) <= 1
+    assert 0 <= read_matcher().score(left, right, True) <= 1
 
 
 def test_names_with_other_numerals_are_never_one_thing() -> None:
     assert differ_in_numbers("第三次果业普查", "第二次果业普查")
-    assert read_judge().score("第三次果业普查", "第二次果业普查", True) == 0
+    assert read_matcher().score("第三次果业普查", "第二次果业普查", True) == 0
     assert not differ_in_numbers("第三次果业普查", "果业第三次普查")
 
 
 def test_a_piece_that_seldom_means_anything_is_likelier_than_one_that_does() -> None:
-    judge = read_judge()
-    assert judge.score("冷链运输", "冷链性运输", True) > LIKELY
-    assert judge.score("果农", "新型果农", True) < 0.1
+    matcher = read_matcher()
+    assert matcher.score("冷链运输", "冷链性运输", True) > LIKELY
+    assert matcher.score("果农", "新型果农", True) < 0.1
 
 
 def propose(*names: str) -> list[tuple[str, str, str]]:
@@ -112,4 +112,4 @@ def test_words_in_another_order_are_proposed_whatever_their_class() -> None:
     said = Said("果园防护，防护果园。", {"果园防护": "Process", "防护果园": "Policy"})
     (row,) = to_knowledge([read("a.txt", said)], schema()).proposals
     assert (row.reason, {row.left_name, row.right_name}) == ("order", {"果园防护", "防护果园"})
-    assert row.score == read_judge().score("果园防护", "防护果园", one_class=False)
+    assert row.score == read_matcher().score("果园防护", "防护果园", one_class=False)
