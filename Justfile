@@ -19,7 +19,7 @@ test *ARGS:
 
 # 在标注文本上评分 · score extraction on annotated text
 score *GOLD:
-    uv run --locked python benchmarks/score_extraction.py {{GOLD}}
+    uv run --locked xinzhi score {{GOLD}}
 
 # 整理格式 · put files into shape
 format:

@@ -18,10 +18,18 @@ from ontology.read_schema import read_schema
 from ontology.resolver import Names, Resolver, to_resolver
 
 DATA = Path(__file__).parents[1] / "tests/data"
-LISTS = tuple(
-    DATA / f"identity-{name}.tsv"
-    for name in ("development", "held-out", "third", "fourth", "fifth", "sixth", "seventh")
+NAMES = (
+    "development",
+    "held-out",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
 )
+LISTS = tuple(DATA / f"identity-{name}.tsv" for name in NAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,9 @@ from extract.pairs.option import Option
 from extract.pairs.reading import DOCUMENT, EARLIER
 from extract.read_rules import Rules
 from extract.resources import read_resources
+from extract.scoring import SYMMETRIC
 from extract.training.pair_examples import Example, read_found
-from extract.training.pair_lessons import SYMMETRIC, to_lessons
+from extract.training.pair_lessons import to_lessons
 from extract.training.relations import cross_validate, name_encoders, read_all_examples, to_parts
 from ontology import read_schema, to_vocabulary
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -107,6 +108,7 @@ def _to_document(file: SourceFile) -> Document:
         raise SourceError(fault)
     if lost := find_lost(drawn.source_text, blocks, dropped):
         raise ValueError(f"restoration lost {lost!r} of {file.name}")
+    stated = replace(drawn.stated, published=drawn.stated.published or file.date)
     title = file.title or _title(blocks) or drawn.title or _stem(file.name)
     return Document(
         id=to_id(blocks),
@@ -123,7 +125,7 @@ def _to_document(file: SourceFile) -> Document:
         places=drawn.places,
         url=file.url,
         date=file.date,
-        facts=to_facts(title, blocks, dropped, drawn.source_text),
+        facts=to_facts(title, blocks, dropped, drawn.source_text, stated),
     )
 
 

@@ -33,8 +33,8 @@ STDIN = "-"
 class SourceFile:
     """A file to read; `name` is its path relative to the folder given, with forward slashes.
 
-    `format`, `encoding`, `title`, `genre` and `rights` are what a manifest says of it, "" where it
-    says nothing (`format` is then told by the suffix, `encoding` by the bytes). `data` is what
+    `format` is told by the suffix. `encoding`, `title`, `genre` and `rights` are what a manifest
+    says of it, "" where it says nothing (`encoding` is then told by the bytes). `data` is what
     stands in no file of its own (a row, a member of a zip); `url` and `date` are what its row says.
     """
 

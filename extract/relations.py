@@ -27,7 +27,7 @@ from extract.pairs.inputs import read_inputs
 from extract.pairs.model import FILE, PairModel, read_model, write_model
 from extract.pairs.qualities import qualify
 from extract.pairs.reading import Reader, Reading
-from extract.pairs.state import add_unjudged, to_founds
+from extract.pairs.state import add_unjudged, to_all_founds
 from extract.parts import to_parts, to_plain_texts
 from extract.resources import HERE, Resources
 from extract.rule import Rule
@@ -52,15 +52,15 @@ class RelationFinder:
 
     After the call `doc._.relations` holds each relation. A subject that a sentence takes up by a
     pronoun is that of a sentence before it in its paragraph, or else of the heading; headings state
-    nothing themselves. With a `model` it decides, and rules are part of what it reads; what rules
-    say that it has not learnt to judge, a user's own, stands beside. Without one, and where a
+    nothing themselves. A trained part decides, and rules are part of what it reads; what rules say
+    that it has not learnt to judge, a user's own, stands beside. Without one, and where a
     sentence is too long to be one, those rules alone decide that are right at least half of the
     time. Trained files and knowledge are read when they are first needed.
     """
 
-    def __init__(self, model: PairModel | Path | None = None) -> None:
-        """Use `model`, or that in a folder, or no trained part."""
-        self._model = model
+    def __init__(self) -> None:
+        """Use no trained part, until `learnt` is set or `from_disk` finds one."""
+        self._model: PairModel | Path | None = None
         self._knowledge: Knowledge | None = None
         self._resources: Resources | None = None
         self._reader: Reader | None = None
@@ -153,12 +153,14 @@ class RelationFinder:
                 readings[index] = reading
         if model is None:
             return said
-        inputs = read_inputs([*readings.values()])
-        stated = model.find_all([*readings.values()], inputs, resources.ranks)
-        for (index, reading), known, chosen in zip(readings.items(), inputs, stated, strict=True):
-            qualify_all = partial(qualify, model.qualities, reading, known.means)
-            founds = to_founds(chosen, reading, discourse, qualify_all)
-            added = add_unjudged(founds, reading, model.rules)
+        able = [*readings.values()]
+        inputs = read_inputs(able)
+        stated = model.find_all(able, inputs, resources.ranks)
+        say = partial(qualify, model.qualities, able, [known.means for known in inputs])
+        for index, founds in zip(
+            readings, to_all_founds(stated, able, discourse, say), strict=True
+        ):
+            added = add_unjudged(founds, readings[index], model.rules)
             said[index] = replace(said[index], relations=added)
         return said
 

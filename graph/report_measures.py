@@ -60,8 +60,9 @@ def _find_unmatched(knowledge: Knowledge, schema: Schema) -> list[str]:
 
 
 def _merges(knowledge: Knowledge, names: Mapping[str, str]) -> dict[str, Any]:
-    pairs = Counter((row.name, names.get(row.entity, row.entity), row.reason)
-                    for row in knowledge.merges)  # fmt: skip
+    """Give the names that lead to an entity of another name; its own needed no merge."""
+    pairs = Counter((row.name, name, row.reason) for row in knowledge.merges
+                    if (name := names.get(row.entity, row.entity)) != row.name)  # fmt: skip
     rows = [
         {"name": name, "entity": entity, "reason": reason, "documents": count}
         for (name, entity, reason), count in sorted(pairs.items())

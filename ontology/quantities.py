@@ -12,14 +12,19 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from ontology.numerals import (
+    CHINESE,
+    SCALE,
+    SCALES,
+    to_integer,
+    to_neighbours,
+    with_figures,
+)
+
 Bound = Literal["exact", "at_least", "at_most", "about", "between"]
 UNITS = Path(__file__).with_name("units.toml")
-SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-# 千 and 百 begin units too: 千瓦, 千克, 百分点.
-SCALE = "(?:[十万亿]|千(?![瓦克米卡赫])|百(?!分点))"
 DASH = "—+|–|-|~|至|到"
-CHINESE = f"(?:[零〇一二两三四五六七八九]|{SCALE})"
+_TAIL = f"(?:(?!{SCALE})[^0-9零〇一二两三四五六七八九])*$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,10 @@ def to_quantity(wording: str) -> Quantity | None:
     """
     units = _read_units()
     text = "".join(unicodedata.normalize("NFKC", wording).split())
-    text = units.idioms.get(text, text).replace("零下", "-")
+    text = units.idioms.get(text, text).replace("零下", "-").replace("−", "-")
+    if several := to_neighbours(text):
+        return _between(*(_to_one(each, units) for each in several))
+    text = with_figures(text)
     return _to_one(text, units) or _to_range(text, units)
 
 
@@ -72,11 +80,13 @@ def _to_range(text: str, units: Units) -> Quantity | None:
     lower = _to_one(parts[0], units)
     if lower is not None and lower.unit == "":
         scale = "" if parts[0][-1] in SCALES else f"{SCALE}*"
-        tail = re.search(f"{scale}[^0-9零〇一二两三四五六七八九十百千万亿]*$", parts[1])
+        tail = re.search(f"{scale}{_TAIL}", parts[1])
         lower = _to_one(parts[0] + tail[0], units) if tail else lower
-    if lower is None or lower.bound != "exact" or lower.unit != upper.unit:
-        return None
-    if lower.number >= upper.number:
+    return _between(lower, upper) if lower is not None and lower.bound == "exact" else None
+
+
+def _between(lower: Quantity | None, upper: Quantity | None) -> Quantity | None:
+    if lower is None or upper is None or lower.unit != upper.unit or lower.number >= upper.number:
         return None
     return replace(lower, bound="between", upper=upper.number)
 
@@ -91,7 +101,7 @@ def _to_one(text: str, units: Units) -> Quantity | None:
         for digits, scale in re.findall(f"([0-9]+)({SCALE}+)", found["further"]):
             number += Decimal(digits) * _scale(scale)
     else:
-        number = Decimal(_to_integer(found["chinese"]))
+        number = Decimal(to_integer(found["chinese"]))
     unit, bound = found["unit"], _bound(units, found)
     if unit == "成":
         number, unit = number * 10, "%"
@@ -110,15 +120,6 @@ def _scale(text: str | None) -> int:
     return product
 
 
-def _to_integer(text: str) -> int:
-    """Give the value of a Chinese numeral: 一亿三千万 is 1·10⁸ + (3·1000)·10⁴, 百亿 is 100·10⁸."""
-    for character, scale in reversed(SCALES.items()):
-        head, found, tail = text.rpartition(character)
-        if found:
-            return (_to_integer(head) if head else 1) * scale + _to_integer(tail)
-    return int("".join(str(DIGITS[character]) for character in text) or "0")
-
-
 @cache
 def _read_units() -> Units:
     data = tomllib.loads(UNITS.read_text(encoding="utf-8"))
@@ -134,6 +135,6 @@ def _read_units() -> Units:
         f"(?P<before>{heads})?(?:(?P<digits>-?[0-9]+(?:,[0-9]{{3}})*(?:[.][0-9]+)?)(?P<scale>{SCALE}*)"
         f"(?P<further>(?:[0-9]+{SCALE}+)*)"
         f"|(?P<chinese>{CHINESE}+))(?P<more>[多余])?(?P<more_scale>{SCALE}*)"
-        f"(?P<unit>[^0-9,.;:()、。+—~至到半-]{{0,8}}?)(?P<after>{tails})?"
+        f"(?P<unit>[^0-9,.;:()、。+—~至到半几-]{{0,8}}?)(?P<after>{tails})?"
     )
     return Units(iris, before, after, data["idioms"], form)

@@ -22,9 +22,9 @@ from ontology.violations import Validation, Violation
 _XZ = rdflib.Namespace(XZ)
 
 
-def validate(graphs: Sequence[Path], extra: Sequence[Path]) -> Validation:
+def validate(graphs: Sequence[Path]) -> Validation:
     """Check Turtle files as `find_violations` says."""
-    schema = read_schema(extra)
+    schema = read_schema()
     data = read_graph(graphs)
     for file in schema.ontology:
         data += to_graph(file)

@@ -12,12 +12,16 @@ from pathlib import Path
 
 from ontology.coordinates import order_coordinates
 
-VARIANTS = tuple(Path(__file__).with_name(f"{name}.toml") for name in ("families", "variants"))
+VARIANTS = tuple(
+    Path(__file__).with_name(f"{name}.toml") for name in ("families", "variants", "orders")
+)
 PASSES = 8
 """More rounds than any label needs; rules that still change it then undo each other."""
 
-Rewrite = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
-ANYTHING = re.compile("^.+$", re.DOTALL)
+Rewrite = Callable[[str], str]
+"""What gives a label as it is after it; many labels stay as they are."""
+SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}%]")
+"""What no plain word has in it, so that it needs no regular expression."""
 BEHIND = re.compile(r"\(\?<=([^][()\\.]+\|[^][()\\.]+)\)")
 """A look behind that has alternatives, without anything but words in them."""
 JOINTS = "和|、"
@@ -60,10 +64,11 @@ def _read_file(path: Path) -> Iterator[Variant]:
             row["name"],
             row["reason"],
             (
-                *([(ANYTHING, _order)] if row.get("coordinates") else ()),
+                *([order_coordinates] if row.get("coordinates") else ()),
                 *_to_rewrites(row.get("words", {})),
                 *(_to_rewrite(each, lists) for each in row.get("rewrites", ())),
                 *(_to_ordering(lists, **each) for each in row.get("unordered", ())),
+                *(_to_sorting(re.compile(run), each) for run, each in row.get("runs", ())),
             ),
             tuple((left, right) for left, right in row["same"]),
             tuple((left, right) for left, right in row["apart"]),
@@ -96,9 +101,9 @@ def to_form(key: str, variants: tuple[Variant, ...]) -> Form:
 
 
 def _apply(rewrites: Sequence[Rewrite], text: str) -> str:
-    for pattern, replacement in rewrites:
+    for rewrite in rewrites:
         # What would leave nothing names nothing: the label stays.
-        text = pattern.sub(replacement, text) or text
+        text = rewrite(text) or text
     return text
 
 
@@ -109,8 +114,10 @@ def _to_rewrite(row: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Rewri
     place may be behind need not be equally long.
     """
     pattern, replacement = row
+    if not SPECIAL.search(pattern + replacement):
+        return lambda text: text.replace(pattern, replacement)
     pattern = re.sub("%(!?)([a-z]+)%", partial(_to_words, lists), pattern)
-    return re.compile(BEHIND.sub(_to_widths, pattern)), replacement
+    return partial(re.compile(BEHIND.sub(_to_widths, pattern)).sub, replacement)
 
 
 def _to_widths(found: re.Match[str]) -> str:
@@ -123,32 +130,44 @@ def _to_widths(found: re.Match[str]) -> str:
 def _to_words(lists: Mapping[str, Sequence[str]], found: re.Match[str]) -> str:
     words = sorted(lists[found[2]], key=len, reverse=True)
     if not found[1]:
-        return "|".join(words)
+        return _to_branches(words)
     # What looks behind has to be of one width.
     return "".join(f"(?<!{'|'.join(group)})" for _, group in groupby(words, key=len))
 
 
-def _order(found: re.Match[str]) -> str:
-    return order_coordinates(found[0])
+def _to_branches(words: Sequence[str]) -> str:
+    """Give what matches one of `words`, longest first: each first character is tried once."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 def _to_ordering(
-    lists: Mapping[str, Sequence[str]], words: Sequence[str] | str, before: str = ""
+    lists: Mapping[str, Sequence[str]],
+    words: Sequence[str] | str,
+    before: str = "",
+    least: int = 2,
 ) -> Rewrite:
     """Bring words of `words`, or of the list of that name, side by side into the order given there.
 
-    Where `before` is not empty, it matches what follows them.
+    There are at least `least` of them. Where `before` is not empty, it matches what follows them.
     """
     words = lists[words] if isinstance(words, str) else words
     places = {word: place for place, word in enumerate(words)}
     either = "|".join(sorted(words, key=len, reverse=True))
     follows = f"(?={before})" if before else ""
-    run = re.compile(f"(?:{either})(?:(?:{JOINTS})?(?:{either}))+{follows}")
+    run = re.compile(f"(?:{either})(?:(?:{JOINTS})?(?:{either})){{{least - 1},}}{follows}")
 
     def order(found: re.Match[str]) -> str:
         return "".join(sorted(re.findall(either, found[0]), key=places.__getitem__))
 
-    return run, order
+    return partial(run.sub, order)
+
+
+def _to_sorting(run: re.Pattern[str], each: str) -> Rewrite:
+    """Sort the words, each matched by `each`, of what `run` matches; what joined them goes."""
+    return partial(run.sub, lambda found: "".join(sorted(re.findall(each, found[0]))))
 
 
 def _to_rewrites(words: Mapping[str, Sequence[str]]) -> list[Rewrite]:
@@ -160,7 +179,7 @@ def _to_rewrites(words: Mapping[str, Sequence[str]]) -> list[Rewrite]:
         return []
     named = {name: word for word, names in words.items() for name in names}
     either = re.compile("|".join(map(_whole, sorted(named, key=len, reverse=True))))
-    return [(either, lambda found: named[found[0]])]
+    return [partial(either.sub, lambda found: named[found[0]])]
 
 
 def _whole(name: str) -> str:

@@ -34,7 +34,7 @@ class Validation:
     unmatched: tuple[str, ...]
 
 
-def find_violations(graphs: Sequence[Path], extra: Sequence[Path] = ()) -> Validation:
+def find_violations(graphs: Sequence[Path]) -> Validation:
     """Check Turtle files, taken together with the ontology, against its shapes.
 
     The ends of a claim are checked whatever its modality: it is checked as the triple that it
@@ -43,4 +43,4 @@ def find_violations(graphs: Sequence[Path], extra: Sequence[Path] = ()) -> Valid
     # 0.8 s of rdflib and pyshacl, for one command.
     from ontology.shacl import validate
 
-    return validate(graphs, extra)
+    return validate(graphs)

@@ -71,6 +71,19 @@ def test_a_build_that_finds_nothing_exits_1_says_why_and_writes_nothing(tmp_path
     assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
 
 
+def test_faulty_aliases_are_told_before_any_text_is_read(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.toml").write_text('[aliases]\n"新质生产力" = "新生产力"\n', encoding="utf-8")
+    config = tmp_path / "config.toml"
+    config.write_text('[ontology]\naliases = ["mine.toml"]\n', encoding="utf-8")
+    monkeypatch.setattr("xinzhi.build.read_files", lambda *_: pytest.fail("a text was read"))
+    result = run("build", texts, "-o", tmp_path / "out", "--config", config)
+    assert result.exit_code == 1
+    assert "mine.toml:2: " in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
     result = run("build", "-", "-o", tmp_path / "out", stdin=TEXT)
     assert result.exit_code == 0, result.output

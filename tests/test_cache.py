@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import pytest
 from spacy.language import Language
@@ -8,6 +9,8 @@ from spacy.language import Language
 from corpus import Document
 from extract import Extraction, extract_document
 from tests.command_line import TEXT, run
+from xinzhi.cache import to_fingerprint
+from xinzhi.config import Config
 
 
 @pytest.fixture
@@ -78,6 +81,22 @@ def test_a_new_lexicon_makes_all_be_extracted_again(
     build(texts, tmp_path / "out", "--config", config)
     assert sorted(extracted) == ["one.md", "two.md"]
     assert "鲜果产业升级" in (tmp_path / "out/claims.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "name", ["ontology/homonyms.toml", "ontology/to_vocabulary.py", "corpus/simplified.py"]
+)
+def test_what_extraction_takes_from_other_stages_makes_another_cache(
+    name: str, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stage in ("corpus", "ontology"):
+        copytree(project / stage, tmp_path / stage, ignore=ignore_patterns("documents", "*.pyc"))
+        monkeypatch.setattr(f"xinzhi.cache.{stage}.__file__", str(tmp_path / stage / "__init__.py"))
+    before = to_fingerprint.__wrapped__(Config())
+    assert to_fingerprint.__wrapped__(Config()) == before
+    with (tmp_path / name).open("a", encoding="utf-8") as file:
+        file.write("# 改动\n")
+    assert to_fingerprint.__wrapped__(Config()) != before
 
 
 def test_a_damaged_file_of_the_cache_costs_a_second_extraction_and_nothing_else(

@@ -90,6 +90,26 @@ def test_explain_shows_definition_relations_and_marked_quotes(samples_graph: Pat
     assert "> —— " in result.stdout
 
 
+def test_explain_gives_the_definition_of_a_concept_of_the_user(tmp_path: Path) -> None:
+    (tmp_path / "text.md").write_text("# 题\n\n云牧业推动制造业转型升级。\n", encoding="utf-8")
+    (tmp_path / "mine.ttl").write_text(
+        "@prefix xz: <https://w3id.org/xinzhi/ontology#> .\n"
+        "@prefix id: <https://w3id.org/xinzhi/id/> .\n"
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+        'id:cloud-cattle a xz:Industry ; skos:prefLabel "云牧业"@zh ;\n'
+        '    skos:definition "用云端数据养牛的产业"@zh .\n',
+        encoding="utf-8",
+    )
+    config = tmp_path / "xinzhi.toml"
+    config.write_text('[ontology]\nconcepts = ["mine.ttl"]\n', encoding="utf-8")
+    out = tmp_path / "out"
+    result = run("build", tmp_path / "text.md", "-o", out, "--config", config)
+    assert result.exit_code == 0, result.output
+    result = run("explain", out, "云牧业", "--config", config)
+    assert result.exit_code == 0, result.output
+    assert "用云端数据养牛的产业" in result.stdout
+
+
 def test_explain_of_an_unknown_term_offers_similar_ones(samples_graph: Path) -> None:
     result = run("explain", samples_graph, "质生产力")
     assert result.exit_code == 1

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -269,3 +270,60 @@ def rewritten(data: bytes, parts: dict[str, str]) -> bytes:
         for name in parts.keys() - set(old.namelist()):
             new.writestr(name, parts[name])
     return stream.getvalue()
+
+
+# Paragraphs of texts that hold more than running text
+
+LISTED = """\
+# 县域数据要素调研笔记
+
+数据要素进入县域的路径有三条，各自的条件不同。
+
+- 由公共数据授权运营带动本地服务业
+- 由产业平台汇聚中小企业的生产数据
+- 由农业合作社采集田间与气象的数据
+
+第一条路径见效快。它依赖部门之间的共享。
+
+- 平台企业不愿向县域企业开放接口
+- 县域缺少能够清洗数据的专业人才
+- 农户对数据采集的用途不够放心
+
+这些困难并不相同。要分别对待。
+
+调研组走访了六个县。材料来自访谈。
+"""
+TABLED = """\
+# 低空物流半年观察
+
+全县无人机累计配送包裹三十八万件，平均时长缩短到四十五分钟。
+
+“无人机不是要取代快递员。”一位负责人说。
+
+| 指标 | 2023年上半年 | 2024年上半年 | 增速 |
+| --- | --- | --- | --- |
+| 航线数（条） | 12 | 31 | 158.3% |
+| 配送量（万件） | 11.7 | 38.6 | 229.9% |
+| 单件成本（元） | 9.8 | 5.4 | -44.9% |
+
+如果审批时间再压缩，单件成本有望下降。
+
+该公司研发投入增长。不过，公司尚未实现盈利。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (LISTED, ("不同。", "数据", "共享。", "放心", "对待。", "访谈。")),
+        (TABLED, ("分钟。", "人说。", "-44.9%", "下降。", "盈利。")),
+    ],
+)
+def test_lists_and_tables_do_not_make_paragraphs_look_broken(
+    text: str, ends: tuple[str, ...]
+) -> None:
+    document = read("a.md", text.encode(), "markdown")
+    blocks = [block.text.value for block in document.blocks]
+    for end in ends:
+        assert any(block.endswith(end) for block in blocks), end
+    assert len(blocks) == sum(line.strip(" |-") != "" for line in text.splitlines())

@@ -109,7 +109,7 @@ def test_reading_takes_time_in_proportion(reports: list[str], tmp_path: Path) ->
     seconds = []
     for share in (4, 1):
         path.write_bytes("\n".join(reports[: len(reports) // share]).encode())
-        start = time.perf_counter()
+        start = time.process_time()
         document = read(path)
-        seconds.append((time.perf_counter() - start) / len(document.source_text))
+        seconds.append((time.process_time() - start) / len(document.source_text))
     assert seconds[1] < 3 * seconds[0]

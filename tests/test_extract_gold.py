@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
 import json
 import subprocess
 import sys
@@ -17,7 +15,7 @@ from corpus import find_sources, read_document
 from extract import extract_document, load_pipeline, to_record
 from extract.match import find_relations
 from extract.pairs.reading import Reader
-from extract.resources import HERE, read_resources
+from extract.resources import read_resources
 from extract.training.pair_examples import read_examples, to_candidates
 from ontology import read_schema, to_vocabulary
 
@@ -79,8 +77,3 @@ def test_rules_alone_keep_their_floor_on_texts_they_were_not_written_from(shared
     measured = {kind: 2 * right / (found + gold) for kind, (right, found, gold) in counts.items()}
     assert measured["essay"] > 0.43
     assert measured["report"] > 0.6
-
-
-@pytest.mark.parametrize("path", sorted(HERE.glob("[a-z]*.py")), ids=lambda path: path.stem)
-def test_the_examples_in_docstrings_are_true(path: Path) -> None:
-    assert doctest.testmod(importlib.import_module(f"extract.{path.stem}")).failed == 0

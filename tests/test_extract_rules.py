@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,12 @@ def test_a_rule_finds_nothing_in_its_near_miss(rule: Rule, example: Example) -> 
 def test_every_relation_has_a_rule_and_every_rule_its_examples() -> None:
     assert {rule.relation for rule in RULES.relations} == set(RELATIONS)
     assert [rule.id for rule in RULES.relations if not rule.matches or not rule.near_misses] == []
+
+
+def test_no_list_holds_a_word_twice() -> None:
+    assert RULES.lists
+    twice = {name: [w for w, n in Counter(ws).items() if n > 1] for name, ws in RULES.lists.items()}
+    assert {name: words for name, words in twice.items() if words} == {}
 
 
 @pytest.mark.parametrize("form", RULES.forms, ids=[form.id for form in RULES.forms])

@@ -184,4 +184,18 @@ def test_a_folder_that_is_no_graph_is_told(tmp_path: Path) -> None:
         write_formats(tmp_path, tmp_path, [FileFormat.ntriples])
     said = CliRunner().invoke(app, ["export", str(tmp_path), "graphml"])
     assert said.exit_code == 1
-    assert "no such table" in said.stderr
+    assert "graph.ttl: no such file" in said.stderr
+
+
+def test_what_cannot_be_written_to_is_told_and_what_is_no_graph_leaves_no_folder(
+    hostile_graph: Path, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("mine", encoding="utf-8")
+    said = CliRunner().invoke(app, ["export", str(hostile_graph), "graphml", "-o", str(taken)])
+    assert said.exit_code == 2
+    assert taken.read_text(encoding="utf-8") == "mine"
+    for each in FileFormat:
+        missing = tmp_path / each.value
+        said = CliRunner().invoke(app, ["export", str(missing), each.value])
+        assert (said.exit_code, missing.exists()) == (1, False), each

@@ -62,6 +62,32 @@ def test_the_first_sight_is_drawn_without_the_library_and_the_data(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+@pytest.mark.parametrize(("entities", "claims"), [(300, 100), (200, 500)])
+def test_the_map_lies_as_the_screen_does_whatever_most_of_it_is(
+    open_graph: Open, entities: int, claims: int, width: int, height: int
+) -> None:
+    page = open_graph(make_large(entities, claims), viewport={"width": width, "height": height})
+    page.wait_for_timeout(300)
+    across, down = page.evaluate(
+        """() => {
+            const canvas = document.querySelector("#map canvas");
+            const { width, height } = canvas;
+            const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+            const [left, right, top, bottom] = [[width], [0], [height], [0]];
+            for (let n = 0; n < data.length; n += 4) {
+                if ([0, 1, 2].every((c) => data[n + c] === data[c])) continue;
+                const [x, y] = [(n / 4) % width, Math.floor(n / 4 / width)];
+                [left[0], right[0]] = [Math.min(left[0], x), Math.max(right[0], x)];
+                [top[0], bottom[0]] = [Math.min(top[0], y), Math.max(bottom[0], y)];
+            }
+            return [right[0] - left[0], bottom[0] - top[0]];
+        }"""
+    )
+    assert (across > down) == (width > height), (across, down)
+
+
+@pytest.mark.browser
 def test_the_map_is_dragged_as_a_picture_and_drawn_anew_where_it_comes_to_rest(
     open_graph: Open,
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,15 @@ def test_a_rule_says_why_in_a_sentence(rule: Variant) -> None:
         ("果品的供给与需求", "果品供求"),
         ("二○二三年果业普查", "2023年果业普查"),
         ("果农和商户", "商户和果农"),
+        ("掌握嫁接技术", "嫁接技术掌握"),
+        ("开拓果品市场", "果品市场开拓"),
+        ("果业增长缓慢", "果业缓慢增长"),
+        ("果园机械化、标准化", "果园标准化和机械化"),
+        ("节水节电果园", "节电节水果园"),
+        ("下岗果园职工", "果园下岗职工"),
+        ("果农协商对话", "果农对话协商"),
+        ("卫生教育文化", "文化教育卫生"),
+        ("精简机构", "机构精简"),
         ("果园管护费用", "果园管护费"),
         ("大韩民国果业", "韩国果业"),
     ],
@@ -87,6 +97,13 @@ def test_wordings_nobody_listed_have_one_form(left: str, right: str) -> None:
         ("埃及果业", "埃和果业"),
         ("产教结合", "产教融合"),
         ("果农与商户之比", "商户与果农之比"),
+        ("果业驱动", "驱动果业"),
+        ("市场调节", "调节市场"),
+        ("监管规范", "规范监管"),
+        ("处理化", "化处理"),
+        ("使用权果园", "果园使用权"),
+        ("文化教育", "教育文化"),
+        ("果园数字化", "数字果园化"),
         ("日本国内果业", "日本内果业"),
         ("第十二个五年果业", "第十两个五年果业"),
     ],
@@ -108,7 +125,7 @@ def test_a_form_is_its_own_form(label: str) -> None:
 
 def test_rules_that_undo_each_other_are_told() -> None:
     rules = tuple(
-        Variant(name, "", ((re.compile(one), other),), (), ())
+        Variant(name, "", (partial(re.compile(one).sub, other),), (), ())
         for name, one, other in (("there", "甲", "乙乙"), ("back", "乙乙", "甲甲"))
     )
     with pytest.raises(ValueError, match="there, back never come to an end with '甲'"):

@@ -45,3 +45,9 @@ def test_load_without_a_server_says_so(samples_graph: Path) -> None:
     result = run("load", samples_graph, "--uri", "bolt://127.0.0.1:1", "--password", "any")
     assert result.exit_code == 1
     assert "no Neo4j answers here" in result.stderr
+
+
+def test_an_address_of_another_scheme_is_told(samples_graph: Path) -> None:
+    result = run("load", samples_graph, "--uri", "http://127.0.0.1:7474")
+    assert result.exit_code == 1
+    assert "expected an address such as bolt://host:7687" in result.stderr

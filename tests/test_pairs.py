@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +19,7 @@ from extract.pairs.option import CUES, Option
 from extract.pairs.reading import DOCUMENT, Reader, Reading
 from extract.pairs.state import MODEL, add_unjudged, find_trigger, to_founds
 from extract.pairs.view import to_words
-from extract.resources import HERE, read_resources
+from extract.resources import read_resources
 
 CLASSES = (
     *("Person", "Organization", "Place", "Time", "Quantity", "Document", "Event"),
@@ -239,8 +237,3 @@ def test_a_rule_that_the_model_has_not_learnt_to_judge_stands_beside_it() -> Non
     ]
     assert terms == ["新职业", "新买卖"]
     assert add_unjudged((), reading, {one.rule for one in reading.said}) == ()
-
-
-@pytest.mark.parametrize("path", sorted((HERE / "pairs").glob("[a-z]*.py")), ids=lambda p: p.stem)
-def test_the_examples_in_docstrings_are_true(path: Path) -> None:
-    assert doctest.testmod(importlib.import_module(f"extract.pairs.{path.stem}")).failed == 0

@@ -15,6 +15,7 @@ from extract.faults import DataError
 from extract.model import Vocabulary
 from extract.pairs.decode import to_ends
 from extract.pairs.guess import RELATIONS
+from extract.pairs.inputs import read_inputs
 from extract.pairs.model import FILE, read_model
 from extract.pairs.reading import DOCUMENT, EARLIER, Reader
 from extract.relations import RelationFinder
@@ -107,15 +108,16 @@ def test_what_was_learnt_holds_for_terms_never_seen(trained: Path, tmp_path: Pat
     reader = Reader(resources.rules, resources.ranks)
     model = read_model(trained)
     for example in read_examples(path, reader, to_candidates):
-        text = example.sentence.text
+        text, reading = example.sentence.text, example.reading
+        (stated,) = model.find_all([reading], read_inputs([reading]), resources.ranks)
         found = {
             (
                 "DOC" if head is None else text[head.start : head.end],
                 RELATIONS[option.relation],
                 text[tail.start : tail.end],
             )
-            for option, _ in model.find(example.reading, resources.ranks)
-            for head, tail in to_ends(option, example.reading)
+            for option, _ in stated
+            for head, tail in to_ends(option, reading)
         }
         assert found == {(r.head, r.relation, r.tail) for r in example.sentence.relations}
 

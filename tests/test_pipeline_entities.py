@@ -154,6 +154,7 @@ def test_sentences_of_a_text_inform_one_another(pipeline: Language) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_ends_of_a_relation_are_entities_or_the_document(pipeline: Language, text: str) -> None:
     doc = pipeline(text)
+    assert bool(doc._.relations) == bool(text)
     ents = {(e.start, e.end, e.label_) for e in doc.ents}
     for one in doc._.relations:
         assert isinstance(one, DocRelation)

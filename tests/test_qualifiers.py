@@ -11,12 +11,13 @@ from numpy.typing import NDArray
 from extract.examples import to_mentions
 from extract.model import Qualifiers, Vocabulary
 from extract.pairs import pointing
+from extract.pairs.around import COLUMNS, KINDS, judge, to_rows
 from extract.pairs.guess import RELATIONS
 from extract.pairs.linear import Linear
 from extract.pairs.marks import STANDS, TOLD, Marks, Spot, find_items, to_marks
 from extract.pairs.option import Option
 from extract.pairs.pointing import CHANNELS, NOWHERE, Pointing
-from extract.pairs.qualities import Qualities, qualify
+from extract.pairs.qualities import CLEAR, Qualities, qualify
 from extract.pairs.reading import DOCUMENT, Reader, Reading
 from extract.resources import read_resources
 
@@ -130,11 +131,76 @@ def test_wordings_are_where_the_network_points(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("extract.pairs.qualities.point", lambda *_: [said])
     nothing = Linear({}, np.zeros((0, 4), np.float32), np.array([9, 0, 0, -9], np.float32))
     adjuncts = Linear({}, np.zeros((0, 1), np.float32), np.array([-9], np.float32))
-    model = Qualities(nothing, adjuncts, to_network(3))
+    model = Qualities(nothing, adjuncts, to_network(3), np.zeros((COLUMNS, KINDS), np.float32))
+    model.around[1, 0] = 1
     spot = to_spot(0, "has_value", 1, items.index("增长"), measure="大幅")
-    assert qualify(model, reading, draw(reading), [spot]) == [
-        Qualifiers(time="目前", measure="同比大幅增长")
+    assert qualify(model, [reading], [draw(reading)], [[spot]]) == [
+        [Qualifiers(time="目前", measure="同比大幅增长")]
     ]
+
+
+def to_plain_model(around: NDArray[np.float32]) -> Qualities:
+    """Give a model whose linear parts are sure of nothing."""
+    even = Linear({}, np.zeros((0, 4), np.float32), np.array([0, 0, 0, -9], np.float32))
+    never = Linear({}, np.zeros((0, 1), np.float32), np.array([-9], np.float32))
+    return Qualities(even, never, to_network(3), around)
+
+
+@pytest.mark.parametrize(
+    ("chance", "none", "taken"),
+    [(0.6, 0.4, "山区"), (0.3, 0.35, "山区"), (0.3, 0.65, None), (0.0, 1.0, None)],
+)
+def test_a_speaker_is_taken_where_it_is_half_as_likely_as_that_there_is_none(
+    monkeypatch: pytest.MonkeyPatch, chance: float, none: float, taken: str | None
+) -> None:
+    reading = read("山区⟦滴灌⟧提升⟦产量⟧。")
+    said = to_pointed(reading, place=(0, chance), source=(0, chance))
+    said.items[-NOWHERE, CHANNELS.index("source")] = none
+    monkeypatch.setattr("extract.pairs.qualities.point", lambda *_: [said])
+    model = to_plain_model(np.zeros((COLUMNS, KINDS), np.float32))
+    ((found,),) = qualify(model, [reading], [draw(reading)], [[to_spot(0, "promotes", 1, 2)]])
+    assert found.source == taken
+    assert found.place == (taken if chance > CLEAR else None)
+
+
+def test_a_demand_around_tells_what_the_sentence_alone_leaves_open() -> None:
+    promotes = RELATIONS.index("promotes")
+    open_, sure = [0.5, 0.45, 0.05] * 2, [0.01, 0.98, 0.01] * 2
+    weights = np.zeros((COLUMNS, KINDS), np.float32)
+    for column in range(1 + 2 * KINDS, COLUMNS - len(RELATIONS), KINDS + 1):
+        weights[column : column + KINDS] = np.eye(KINDS)
+
+    def tell(rows: Sequence[Sequence[float]], sentences: Sequence[int]) -> NDArray[np.float64]:
+        relations = np.full(len(rows), promotes)
+        return judge(weights, np.array(rows), relations, np.array(sentences))
+
+    alone = tell([open_], [3])[0, 1]
+    assert tell([open_, sure], [3, 3])[0, 1] > 2 * alone
+    assert tell([sure, open_], [3, 7])[1, 1] > 2 * alone
+    assert tell([open_, sure], [3, 4])[0, 1] > 2 * alone
+    far = tell([open_, open_, sure], [1, 2, 3])[0, 1]
+    assert far == pytest.approx(tell([open_, open_], [1, 2])[0, 1])
+
+
+def test_values_and_demands_do_not_tell_the_modality_of_others() -> None:
+    open_, sure = [0.5, 0.45, 0.05] * 2, [0.01, 0.98, 0.01] * 2
+    modalities = slice(1 + 2 * KINDS, 1 + 3 * KINDS)
+    for name in ("has_value", "calls_for"):
+        relations = np.array([RELATIONS.index("promotes"), RELATIONS.index(name)])
+        rows = to_rows(np.array([open_, sure]), relations, np.array([0, 0]))
+        alone = to_rows(np.array([open_]), relations[:1], np.array([0]))
+        assert rows[0, modalities] == pytest.approx(alone[0, modalities])
+        share = 1 + 3 * KINDS
+        assert (rows[0, share] > alone[0, share]) == (name == "calls_for")
+
+
+def test_sentences_that_state_nothing_have_no_qualifiers() -> None:
+    readings = [read("⟦滴灌⟧提升⟦产量⟧。"), read("⟦地膜⟧。")]
+    model = to_plain_model(np.zeros((COLUMNS, KINDS), np.float32))
+    spots = [[to_spot(0, "promotes", 1, 1)], []]
+    said = qualify(model, readings, [draw(one) for one in readings], spots)
+    assert [len(row) for row in said] == [1, 0]
+    assert qualify(model, readings, [draw(one) for one in readings], [[], []]) == [[], []]
 
 
 def test_training_reads_what_extraction_reads() -> None:
@@ -202,3 +268,21 @@ def test_marks_hold_for_any_number_of_relations() -> None:
     marks = to_marks(reading, [to_spot(0, "promotes", 1, 1)] * 3)
     assert isinstance(marks, Marks)
     assert (marks.stands == marks.stands[0]).all()
+
+
+def test_the_judge_learns_that_modality_is_that_of_the_neighbours() -> None:
+    pytest.importorskip("scipy", reason="training needs the packages of the train extra")
+    from extract.training.around import fit_around
+
+    drawn = np.random.default_rng(5)
+    told = np.repeat(drawn.integers(0, 2, 60), 4)
+    first = np.tile(np.eye(KINDS)[told] * 0.2 + [0.4, 0.35, 0.05], (1, 2))
+    first[::4] = [0.5, 0.45, 0.05] * 2
+    relations = np.full(len(told), RELATIONS.index("promotes"))
+    sentences, documents = np.arange(len(told)) // 2, [f"d{k // 4}" for k in range(len(told))]
+    weights = fit_around(first, relations, documents, sentences, np.eye(KINDS)[told])
+    assert weights.shape == (COLUMNS, KINDS)
+    for name in dict.fromkeys(documents):
+        part = np.array(documents) == name
+        chances = judge(weights, first[part], relations[part], sentences[part])
+        assert chances.argmax(axis=1).tolist() == told[part].tolist()

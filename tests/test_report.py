@@ -33,7 +33,10 @@ def known() -> Knowledge:
     merge = MergeRecord("d", "果产量", "x", "alias", 0, 0, 3)
     proposal = Proposal("a", "b", "<b>|果园", "果林", "wording", "", "", 0.25)
     made = to_knowledge([read("a.md", *said)], schema())
-    return replace(made, merges=(merge, replace(merge, document="e")), proposals=(proposal,))
+    own = next(entity for entity in made.entities if entity.name == "果品产量")
+    alone = replace(merge, name=own.name, entity=own.iri)  # The entity is called so: no merge.
+    merges = (merge, replace(merge, document="e"), alone)
+    return replace(made, merges=merges, proposals=(proposal,))
 
 
 def test_shares_are_told_with_what_they_leave_out(known: Knowledge) -> None:

@@ -111,6 +111,16 @@ def test_faults_of_all_files_come_before_any_extraction(tmp_path: Path) -> None:
         score_files([good, bad], Config())
 
 
+def test_a_file_that_is_no_utf_8_is_told_with_the_others(tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.tsv"
+    foreign.write_bytes(MINE.encode("gb18030"))
+    with pytest.raises(DataError) as told:
+        score_files([foreign, write(tmp_path, "X\tno\n")], Config())
+    first, *others = told.value.faults
+    assert str(first) == f"{foreign}: is not UTF-8, expected annotated text"
+    assert others
+
+
 def test_the_table_and_the_lines_say_the_same(tmp_path: Path) -> None:
     path = write(tmp_path, MINE)
     scores = score_files([path], Config())

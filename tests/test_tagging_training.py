@@ -10,14 +10,15 @@ import pytest
 from extract import DataError, PipelineError
 from extract.tagging import Line, Reader, read_model
 from extract.tagging.network import run
-from extract.tagging.segments import Segment
+from extract.tagging.segments import Segment, find_segments
 from extract.training.annotated import Annotated
-from extract.training.lesson import to_columns
+from extract.training.lesson import to_columns, to_examples
 from extract.training.located import locate_mentions
-from extract.training.mention_example import Example, Related
+from extract.training.mention_example import OTHERS, Example, Related
 from extract.training.mention_recipe import Recipe, Schedule, Shape
 from extract.training.mentions import (
     read_documents,
+    read_lessons,
     read_plain,
     read_sentences,
     to_knowledge,
@@ -173,6 +174,30 @@ def test_all_pairs_of_mentions_and_the_document_as_a_head_are_told_apart() -> No
     assert torch.is_tensor(given.pairs)
 
 
+def test_what_only_other_annotators_mark_is_not_found() -> None:
+    """Both read the same text; some mark 茶叶 in it, and others the hill too."""
+    pytest.importorskip("torch", reason="training needs torch")
+    from extract.training.fit_mention_network import fit_network
+
+    text, columns = "山上种茶叶。", {"ours": [0, 0, 0, 2, 6, 0], "all": [2, 6, 0, 2, 6, 0]}
+    bare = [["w"] for _ in text]
+    ours = Example(text, bare, columns["ours"])
+    recipe = Recipe(
+        SMALL.shape, Schedule(epochs=20, characters=60, together=(6, 60), warm_up=5, top_rate=0.01)
+    )
+    chances = []
+    for signs in (bare, [[*row, OTHERS] for row in bare]):
+        examples = [ours, Example(text, signs, columns["all"])] * 20
+        network = fit_network(examples, CLASSES, make_encoder(), recipe)
+        passage = read_plain([[text]], {}, to_knowledge(CLASSES, {}))[0]
+        (found,) = find_segments(network.score([passage]), 0.01)
+        chances.append({text[one.start : one.end]: sum(one.shares) for one in found})
+    together, apart = chances
+    assert together.get("山上", 0.0) > 0.3
+    assert apart.get("山上", 0.0) < 0.1
+    assert min(one["茶叶"] for one in chances) > 0.8
+
+
 def test_sentences_that_nobody_annotated_are_read_by_document(tmp_path: Path) -> None:
     path = tmp_path / "plain.txt"
     path.write_text("山上种茶。\n山下种稻。\n\n\n茶叶外销。\n", encoding="utf-8")
@@ -180,6 +205,17 @@ def test_sentences_that_nobody_annotated_are_read_by_document(tmp_path: Path) ->
     documents = {"a": [Annotated("a-1", "茶叶外销。", "", 0)]}
     passages = read_plain(read_sentences(path), documents, to_knowledge(CLASSES, {}))
     assert [passage.text for passage in passages] == ["山上种茶。", "山下种稻。"]
+
+
+def test_documents_of_other_annotators_have_a_sign_of_their_own(tmp_path: Path) -> None:
+    ours, *_, theirs = write_documents(tmp_path)
+    documents = read_documents([ours, theirs], CLASSES)
+    lessons = read_lessons(documents, to_knowledge(CLASSES, {}), [str(theirs)])
+    signs = {
+        name: {OTHERS in row for one in to_examples(lesson, CLASSES) for row in one.signs}
+        for name, lesson in lessons.items()
+    }
+    assert signs == {str(ours): {False}, str(theirs): {True}}
 
 
 def test_corrections_mend_what_is_learnt_from(tmp_path: Path) -> None:

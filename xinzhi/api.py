@@ -43,7 +43,8 @@ def build(
 
     `config` is a TOML file, `jobs` a number of processes. Documents that cannot be read are told in
     the folder's `report.json`. Raises `EmptyBuildError` where none could be, `OutputError` where
-    `out` holds what no build wrote, `DataError` for a faulty configuration.
+    `out` holds what no build wrote, `SourceError` for a faulty configuration or ontology file,
+    `DataError` for faulty lexicons or rules, `PipelineError` for a model that cannot be loaded.
     """
     with show_progress() as progress:
         build_folder(list(map(str, sources)), Path(out), read_config(config), jobs, progress)

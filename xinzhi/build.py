@@ -61,11 +61,11 @@ def build(
     `out` is not ours.
     """
     name = config.graph or out.absolute().name
+    aliases = read_aliases(config.ontology.aliases)  # Its faults come before any work.
     with replace_folder(out, MARKER) as folder:
         readings, faults = _read(sources, config, jobs, progress, to_cache(config, out, folder))
         if not readings:
             raise EmptyBuildError(faults)
-        aliases = read_aliases(config.ontology.aliases)
         knowledge = to_knowledge(readings, load_schema(config), aliases=aliases)
         report = to_report(knowledge, faults, name, load_schema(config))
         exports = _exports(knowledge, report, name, config)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+import corpus
 import extract
 import ontology
 from corpus import Document
@@ -90,9 +91,13 @@ def to_fingerprint(config: Config) -> str:
 
 
 def _list_files(config: Config) -> Iterator[Path]:
-    """Give code, rules, lexicons and weights of extraction, and what it knows of the ontology."""
+    """Give code, rules, lexicons and weights of extraction, and all it takes from other stages.
+
+    Of the corpus stage that is how characters are simplified: what else it does is in sentences.
+    """
     settings = config.extract
-    folders = [Path(extract.__file__).parent, Path(ontology.__file__).parent / "schema"]
+    yield Path(corpus.__file__).with_name("simplified.py")
+    folders = [Path(extract.__file__).parent, Path(ontology.__file__).parent]
     if settings.model is not None and Path(settings.model).is_dir():
         folders.append(Path(settings.model))
     for folder in folders:

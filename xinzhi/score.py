@@ -42,6 +42,8 @@ def score_files(paths: Sequence[Path], config: Config) -> dict[str, Scores]:
             files[str(path)] = read_annotated(path, classes, relations)
         except DataError as error:
             faults.extend(error.faults)
+        except UnicodeDecodeError:
+            faults.append(Fault(str(path), "is not UTF-8", "expected annotated text"))
     if faults:
         raise DataError(*faults)
     return {name: score_sentences(name, rows, config) for name, rows in files.items()}

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.facts.fields import find_label
 from corpus.facts.model import Affiliation, Author
-from corpus.facts.people import LEAD, is_person, to_affiliation, to_affiliations, to_authors
+from corpus.facts.people import (
+    LEAD,
+    is_body,
+    is_person,
+    to_affiliation,
+    to_affiliations,
+    to_authors,
+    to_names,
+)
 from corpus.model import Block
 from corpus.restoration.front import is_latin
 from corpus.restoration.lines import ENDS_SENTENCE, HAN
@@ -22,6 +30,7 @@ _ABOUT = re.compile(
 )
 _ENTRY = re.compile(r"\s*[；;。]\s*")
 _DATE = re.compile(r"\s*\d{4}年\d{1,2}月(?:\d{1,2}日)?$")
+_CHINESE = re.compile(f"[{HAN}]")
 _BRACKETS = re.compile(r"^\s*[(（].*[)）]\s*$")
 
 
@@ -40,6 +49,17 @@ def find_authors(
         bodies = known.get(author.name) or (shared if is_person(author.name) else ())
         found.setdefault(author.name, replace(author, affiliations=author.affiliations or bodies))
     return tuple(found.values())
+
+
+def to_signed(texts: Iterable[str]) -> tuple[Author, ...]:
+    """Give those whom a file's metadata call its authors: of names in Latin letters none counts.
+
+    >>> [author.name for author in to_signed(["admin", "记者 何溪、林知秋"])]
+    ['何溪', '林知秋']
+    """
+    names = (name for text in texts for name in to_names(LEAD.sub("", text)))
+    kept = (name for name in names if _CHINESE.search(name) and (is_person(name) or is_body(name)))
+    return tuple(map(Author, dict.fromkeys(kept)))
 
 
 def _labelled(texts: Sequence[str]) -> list[Author]:

@@ -6,15 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from corpus.facts.byline import find_authors
+from corpus.facts.byline import find_authors, to_signed
 from corpus.facts.dates import to_date
 from corpus.facts.fields import find_labels, to_fields
 from corpus.facts.issue import find_issuers, find_official_number, find_signed
 from corpus.facts.journal import find_journal
-from corpus.facts.model import Facts, Keyword
+from corpus.facts.model import NOTHING, Facts, Keyword, Stated
 from corpus.facts.references import find_references
 from corpus.model import Block, Dropped
-from corpus.restoration.front import is_latin
+from corpus.restoration.front import is_latin, to_dateline
 
 Fields = Mapping[str, Sequence[str]]
 _SUBTITLE = re.compile(r"^[—–-]{1,2}\s*(.+)$")
@@ -24,17 +24,24 @@ _GRANT = re.compile(r"[(（][^()（）]*\d[^()（）]*[)）]")
 _FUND = re.compile(r"\s*[;；]\s*")
 
 
-def to_facts(title: str, blocks: Sequence[Block], dropped: Sequence[Dropped], source: str) -> Facts:
+def to_facts(
+    title: str,
+    blocks: Sequence[Block],
+    dropped: Sequence[Dropped],
+    source: str,
+    stated: Stated = NOTHING,
+) -> Facts:
     """Give the facts that front matter, notes, running heads and references state.
 
-    `title` is the document's. The first statement of a fact counts.
+    `title` is the document's. The first statement of a fact counts; what the file's metadata have
+    `stated` counts where the text is silent.
     """
     fields = find_fields(blocks)
     number = find_official_number(blocks, fields)
     return Facts(
         title=title,
         subtitle=_subtitle(title, blocks),
-        authors=find_authors(blocks, fields),
+        authors=find_authors(blocks, fields) or to_signed(stated.authors),
         abstract=_first(fields, "abstract"),
         abstract_en=_first(fields, "abstract_en"),
         keywords=_keywords(_first(fields, "keywords"), _first(fields, "keywords_en")),
@@ -43,7 +50,7 @@ def to_facts(title: str, blocks: Sequence[Block], dropped: Sequence[Dropped], so
         article_number=_first(fields, "article_number"),
         doi=_first(fields, "doi"),
         received=to_date(_first(fields, "received")),
-        published=to_date(_first(fields, "published")),
+        published=to_date(_first(fields, "published")) or to_date(stated.published),
         signed=to_date(_first(fields, "signed")) or find_signed(blocks),
         funding=_funding(_first(fields, "funding")),
         journal=find_journal(title, fields, dropped, source),
@@ -63,6 +70,9 @@ def find_fields(blocks: Sequence[Block]) -> dict[str, list[str]]:
         elif is_latin(value) and (labels := find_labels(value)):
             # An English title and authors may stand in one paragraph with the abstract.
             value = value[labels[0].start :]
+        elif (dateline := to_dateline(value))[0]:
+            found["published"].append(dateline[0])
+            value = dateline[1]
         for field, text in to_fields(value):
             below = blocks[index + 1] if index + 1 < len(blocks) else None
             alone = not text and field.startswith("abstract")

@@ -20,6 +20,10 @@ _DAY = re.compile(
     r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)[)）]?"
 )
 _OF = re.compile(rf"^([{HAN}\s、]{{3,40}}?)关于")
+_HELD = re.compile(
+    rf"——(?P<read>{_DAY.pattern})\s*在[^。]{{4,60}}上$"
+    rf"|[(（](?P<adopted>{_DAY.pattern})[^。]{{4,60}}(?:通过|批准|通過)[)）]$"
+)
 _SIGNED = re.compile(rf"(?:^|。)([{HAN}]{{3,20}}?)\s*(?={_DAY.pattern}$)")
 
 
@@ -32,10 +36,16 @@ def find_official_number(blocks: Sequence[Block], fields: Mapping[str, Sequence[
 
 
 def find_signed(blocks: Sequence[Block]) -> str:
-    """Give the day that stands alone or behind a signature, at the top, else at the end."""
+    """Give the day that stands alone or behind a signature, at the top, else at the end.
+
+    Under the title it may tell the session that the text was read to or adopted by:
+    `——2024年1月16日在…会议上`, `（2024年1月16日…会议通过）`.
+    """
     edges = (*blocks[:EDGE], *reversed(blocks[EDGE:][-EDGE:]))
     for value in (block.text.value.strip() for block in edges):
         signature = _SIGNED.search(value)
+        if held := _HELD.match(value):
+            return to_date(held["read"] or held["adopted"])
         if _DAY.fullmatch(value) or (signature and is_body(signature[1])):
             return to_date(value[signature.end() :] if signature else value)
     return ""

@@ -78,6 +78,17 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """What the metadata of a file state beside its text: names, and the day it was published."""
+
+    authors: tuple[str, ...] = ()
+    published: str = ""
+
+
+NOTHING = Stated()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a document says of itself, and what it cites in the order of its source."""
 

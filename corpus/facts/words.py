@@ -22,8 +22,8 @@ POINTER = re.compile(
 SAME = re.compile(rf"^(?:{'|'.join(_WORDS['same'])})")
 PUBLISHER = re.compile(
     rf"(?:(?P<place>[{HAN}]{{2,6}}|[A-Z][A-Za-z .]+)\s*[:：]\s*)?"
-    rf"(?P<publisher>[{HAN}·]{{1,16}}?(?:{'|'.join(_WORDS['publishers'][:-2])})"
-    r"|[A-Z][A-Za-z&. ]*(?:Press|Publishing|Publishers|Books)(?: [A-Z][a-z]+)?)"
+    rf"(?P<publisher>[{HAN}·]{{1,16}}?(?:{'|'.join(_WORDS['publishers'])})"
+    rf"|[A-Z][A-Za-z&. ]*(?:{'|'.join(_WORDS['presses'])})(?: [A-Z][a-z]+)?)"
 )
 SITE = re.compile(rf"(?:{'|'.join(map(re.escape, _WORDS['sites']))})$")
 URL = re.compile(r"https?://[^\s，。；、（）《》\])]+|www\.[^\s，。；、（）《》\])]+")

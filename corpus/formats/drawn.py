@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.facts.model import NOTHING, Stated
 from corpus.model import PagePlace
 from corpus.restoration.draft import Draft
 
@@ -17,7 +18,8 @@ RADICALS = str.maketrans(_FORMS["radical"], _FORMS["usual"])
 class Drawn:
     """The text of a file in reading order; `encoding` is "" for a binary format.
 
-    `places` are those of its lines, where the file has pages.
+    `places` are those of its lines, where the file has pages; `title` and `stated` come from its
+    metadata.
     """
 
     source_text: str
@@ -25,6 +27,7 @@ class Drawn:
     encoding: str = ""
     title: str = ""
     places: tuple[PagePlace, ...] = ()
+    stated: Stated = NOTHING
 
 
 def with_usual_radicals(draft: Draft) -> Draft:

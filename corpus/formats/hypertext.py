@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -18,16 +19,16 @@ _MARK = re.compile(r"\s*[\[［(（]?\s*\d{1,3}\s*[\]］)）]?\s*")
 _NOTED = re.compile(r"[^\sA-Za-z0-9²³]")
 
 
-def without_tags(draft: Draft) -> tuple[Draft, str]:
-    """Drop the tags of an HTML text; give with it the text of its title element.
+def without_tags(draft: Draft) -> tuple[Draft, str, tuple[tuple[str, str], ...]]:
+    """Drop the tags of an HTML text; give with it its title and what its meta elements state.
 
     >>> from corpus.restoration.draft import to_draft
-    >>> page, title = without_tags(to_draft("<title>数据</title><h2>路径</h2><p>发展<b>数据</b>。"))
+    >>> page, title, _ = without_tags(to_draft("<title>数据</title><h2>路径</h2><p>用<b>数据</b>"))
     >>> [line for line in page.value.splitlines() if line.strip()], title
-    (['## 路径', '发展数据。'], '数据')
+    (['## 路径', '用数据'], '数据')
     """
     reader = _Reader(draft.value)
-    return edited(draft, reader.edits), " ".join(reader.title.split())
+    return edited(draft, reader.edits), " ".join(reader.title.split()), tuple(reader.metadata)
 
 
 class _Event(NamedTuple):
@@ -46,6 +47,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.edits: list[Edit] = []
         self.title = ""
+        self.metadata: list[tuple[str, str]] = []
         self._value = value
         self._starts = [0, *(match.end() for match in re.finditer("\n", value))]
         self._events: list[_Event] = []
@@ -94,6 +96,8 @@ class _Reader(HTMLParser):
         if tag == "tr":
             self._cells = 0
         self._outline.open(tag, attrs)
+        if tag == "meta":
+            self._take_metadata(dict(attrs))
         if tag in ("td", "th"):
             self._cells += 1
             # The bar stands for the tag: it comes from it.
@@ -106,7 +110,14 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open and close an element."""
+        if tag == "meta":
+            self._take_metadata(dict(attrs))
         self._begin(f"\n{BREAK}\n" if tag in BLOCKS else "\n" if tag == "br" else "", "markup")
+
+    def _take_metadata(self, attributes: Mapping[str, str | None]) -> None:
+        name = next(filter(None, map(attributes.get, ("name", "property", "itemprop"))), "")
+        if name and attributes.get("content"):
+            self.metadata.append((name, attributes["content"] or ""))
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element."""

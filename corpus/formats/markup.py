@@ -9,12 +9,12 @@ from dataclasses import replace
 from html import unescape
 
 from corpus.formats.article import BLOCKS
+from corpus.formats.metadata import FRONT_MATTER
 from corpus.restoration.draft import Draft, Edit, edited
 from corpus.restoration.lines import BREAK, PROSE
 
 _BLOCK = "|".join(sorted(BLOCKS, key=len, reverse=True))
 _FENCE = re.compile(r"^[ ]{0,3}(```+|~~~+)[^\n]*\n(?:.*?^[ ]{0,3}\1[`~]*[ \t]*$|.*\Z)", re.M | re.S)
-_METADATA = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.M | re.S)
 _COMMENT = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.S | re.I)
 _TAG = re.compile(rf"</?(?:(?P<block>(?:{_BLOCK})\b)|(?P<line>br\b)|[a-zA-Z])[^<>]*>", re.I)
 _CELLS = re.compile(r"</t[dh]\s*>\s*<t[dh]\b[^<>]*>", re.I)
@@ -49,7 +49,7 @@ _SIGNS = {ord(other): chr(sign) for sign, other in _STAND_IN.items()}
 _NUMBERED = re.compile(r"^[ \t]*(\d{1,3}[.)][ \t]+)(?=\S)", re.M)
 _HAS_HEADING = re.compile(r"^#{1,6}[ \t]", re.M)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_CHECK = re.compile(r"^([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+", re.M)
+_CHECK = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?P<box>\[[ xX]\][ \t]+)", re.M)
 
 Finder = Callable[[str], Iterator[Edit]]
 
@@ -147,7 +147,7 @@ def _group(pattern: re.Pattern[str], group: str, reason: str) -> Finder:
 
 
 STEPS: tuple[Finder, ...] = (
-    _whole(_METADATA, "metadata"),
+    _whole(FRONT_MATTER, "metadata"),
     _whole(_FENCE, "code"),
     find_escapes,
     _whole(_COMMENT, "markup", f"\n{BREAK}\n"),
@@ -161,6 +161,7 @@ STEPS: tuple[Finder, ...] = (
     _group(_HEADING_END, "end", "markup"),
     _whole(_QUOTE, "markup"),
     _whole(_TABLE_EDGE, "markup"),
+    _group(_CHECK, "box", "markup"),
     find_numbers,
     _whole(_IMAGE, "image"),
     _around(_LINK, "link"),

@@ -6,6 +6,7 @@ from corpus.formats.decode import UnknownEncodingError, decode
 from corpus.formats.drawn import Drawn
 from corpus.formats.hypertext import without_tags
 from corpus.formats.markup import without_markup
+from corpus.formats.metadata import find_rows, to_stated
 from corpus.model import Fault, SourceError
 from corpus.restoration.characters import usual, with_usual_forms, with_wide_signs, without_unseen
 from corpus.restoration.columns import in_reading_order
@@ -23,14 +24,15 @@ def from_plain(name: str, data: bytes, encoding: str) -> Drawn:
 def from_markdown(name: str, data: bytes, encoding: str) -> Drawn:
     """Draw Markdown without its marks; raises SourceError where its encoding is unknown."""
     text, found = _decoded(name, data, encoding)
-    return Drawn(text, without_markup(usual(to_draft(text))), found)
+    title, stated = to_stated(find_rows(text))
+    return Drawn(text, without_markup(usual(to_draft(text))), found, title, stated=stated)
 
 
 def from_html(name: str, data: bytes, encoding: str) -> Drawn:
     """Draw HTML without its tags; raises SourceError where its encoding is unknown."""
     text, found = _decoded(name, data, encoding)
-    draft, title = without_tags(usual(to_draft(text)))
-    return Drawn(text, draft, found, title)
+    draft, title, metadata = without_tags(usual(to_draft(text)))
+    return Drawn(text, draft, found, title, stated=to_stated(metadata)[1])
 
 
 def _decoded(name: str, data: bytes, encoding: str) -> tuple[str, str]:

@@ -38,10 +38,30 @@ _HEADING = re.compile(rf"{_labelled(_LABELS['headings'])}")
 _ISSUED = re.compile(
     rf"[{HAN}]{{2,12}}\s*[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]\s*\d{{1,4}}\s*号"
 )
+_DATELINE = re.compile(
+    r"(?:(?:发布)?(?:时间|日期)\s*[:：]\s*)?"
+    r"(?P<moment>(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?P<clock>\s*\d{1,2}:\d\d(?::\d\d)?)?)"
+    rf"(?P<labels>(?:[\s|｜]*{_labelled(_LABELS['dateline'])}\s*[:：][^。；！？:：]{{0,30}}?)*)"
+)
+_DATED = frozenset("12发时日")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]{2}")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _CHINESE = re.compile(f"[{HAN}]")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+
+
+def to_dateline(text: str) -> tuple[str, str]:
+    """Give the moment and the labels of the line that news have below their title, else "" twice.
+
+    >>> to_dateline("2024-07-15 08:30 来源：海州在线 字号：大 中 小")
+    ('2024-07-15 08:30', '来源：海州在线 字号：大 中 小')
+    >>> to_dateline("2024-07-15"), to_dateline("2024年7月15日，园区投产。")
+    (('', ''), ('', ''))
+    """
+    line = _DATELINE.fullmatch(text)
+    if line is None or not (line["clock"] or line["labels"]):
+        return "", ""
+    return line["moment"].strip(), line["labels"].strip()
 
 
 def is_front(text: str) -> bool:
@@ -54,8 +74,10 @@ def is_front(text: str) -> bool:
 
 
 def is_front_label(text: str) -> bool:
-    """Whether a paragraph is front matter by its label, or is an official number."""
+    """Whether a paragraph is front matter by its label, or is a dateline or official number."""
     if text[0] in _FIRST and _FRONT.match(text):
+        return True
+    if text[0] in _DATED and any(to_dateline(text)):
         return True
     return text[-1] == "号" and bool(_ISSUED.fullmatch(text))
 

@@ -11,6 +11,7 @@ from corpus.restoration.headings import find_level, has_inner_end, is_open_headi
 from corpus.restoration.heads import CENTRED, HEADED, Heads, find_heading_end, find_heads
 from corpus.restoration.inside import OPENERS, goes_inside, is_inside
 from corpus.restoration.lines import (
+    CELLS,
     FORCED,
     FRONT,
     HAN,
@@ -48,8 +49,6 @@ LONE = re.compile(f"(?![一二三四五六七八九十])[{HAN}]")
 """No line of its own."""
 ITEMISED = re.compile("[一二三四五六七八九十][是要]")
 """Goes on in the next line."""
-CELLS = " | "
-"""Stands between the cells of a row of a table."""
 
 
 def find_starts(lines: Lines, until: int | None = None) -> list[bool]:

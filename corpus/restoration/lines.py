@@ -20,6 +20,9 @@ FRONT = "\U0001fffe"
 PROSE = "\U0001ffff"
 """Stands, in a draft, before a paragraph that looks like a heading or an item and is none."""
 
+CELLS = " | "
+"""Stands between the cells of a row of a table."""
+
 MARKS = frozenset(FRONT + PROSE + "#")
 """What a line begins with that was told apart before."""
 

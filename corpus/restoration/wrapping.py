@@ -11,6 +11,7 @@ from itertools import compress, pairwise
 from corpus.restoration.front import is_latin
 from corpus.restoration.headings import find_level
 from corpus.restoration.lines import (
+    CELLS,
     CLOSERS,
     FORCED,
     FRONT,
@@ -21,6 +22,7 @@ from corpus.restoration.lines import (
     has_latin,
     width,
 )
+from corpus.restoration.listing import is_item
 
 SHORT = 0.88
 """A line below this share of its column's width was ended by its writer, not by the column."""
@@ -63,7 +65,7 @@ def find_layout(lines: Lines) -> Layout:
 
     In a wrapped text most lines end in mid-sentence, and at nearly the same width.
     """
-    prose = Lines(line for line in lines if not _is_aside(line))
+    prose = Lines(line for at, line in enumerate(lines) if not _is_aside(lines, at))
     open_ = [not ends_clause(line.text) for line in prose]
     widths = [line.width for line in prose]
     opened = sum(compress(widths, open_))
@@ -164,9 +166,15 @@ def _is_open(line: Line) -> bool:
     return not ends_clause(line.text)
 
 
-def _is_aside(line: Line) -> bool:
-    text = line.text
-    return text[0] == FRONT or find_level(text) > 0 or (has_latin(line) and is_latin(text))
+def _is_aside(lines: Lines, index: int) -> bool:
+    """Whether a line ends where it does for what it is, whatever the width: no running text."""
+    text = lines[index].text
+    if text[0] == FRONT or CELLS in text or find_level(text) > 0:
+        return True
+    if is_item(text):
+        below = lines[index + 1 : index + 2]
+        return not below or below[0].gap > 0 or is_item(below[0].text)
+    return has_latin(lines[index]) and is_latin(text)
 
 
 @lru_cache(maxsize=4)

@@ -12,6 +12,7 @@ from extract.encoder import STATES, recall_states
 from extract.pairs.guess import RELATIONS
 from extract.pairs.option import to_row
 from extract.pairs.reading import Reading
+from extract.pairs.sums import UNMEASURED
 from extract.pairs.view import View
 from extract.tagging.words import cut
 
@@ -31,7 +32,6 @@ OUTSIDE = 2
 """Heads of a sentence that are none of its groups: the document, and an earlier mention."""
 
 PAIR_WIDTH = RULED + len(RELATIONS)
-UNMEASURED = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from extract.pairs import forest, network, qualities
 from extract.pairs.decode import choose
 from extract.pairs.guess import RELATIONS
-from extract.pairs.inputs import Inputs, read_inputs
+from extract.pairs.inputs import Inputs
 from extract.pairs.network import Network
 from extract.pairs.option import Option
 from extract.pairs.qualities import Qualities
@@ -35,16 +35,13 @@ class PairModel:
     rules: frozenset[str]
     """The rules that it has met often enough to judge them."""
 
-    def find(self, reading: Reading, ranks: Mapping[str, int]) -> Chosen:
-        """Find what a sentence states of its groups, with its probability, the likeliest first."""
-        if not reading.contexts:
-            return []
-        return self.find_all([reading], read_inputs([reading]), ranks)[0]
-
     def find_all(
         self, readings: Sequence[Reading], inputs: Sequence[Inputs], ranks: Mapping[str, int]
     ) -> list[Chosen]:
-        """Find the same for several sentences, which have groups and what the network reads."""
+        """Find what sentences state of their groups, with its probability, the likeliest first.
+
+        Each sentence has groups, and `inputs` is what the network reads of it.
+        """
         told = self.network.guess(inputs)
         options = [find_likely(said) for said in told]
         rows = [

@@ -6,20 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from extract.model import Modality, Qualifiers
+from extract.model import Qualifiers
 from extract.packed import Kept
 from extract.pairs import linear, pointing
+from extract.pairs.around import judge, to_sentences
 from extract.pairs.guess import DEMAND, RELATIONS
 from extract.pairs.linear import Linear, to_logistic, to_softmax
-from extract.pairs.marks import (
-    ASKED_OF,
-    MODALITIES,
-    PLAIN_DENIALS,
-    Spot,
-    find_modal,
-    to_modality,
-)
+from extract.pairs.marks import ASKED_OF, MODALITIES, PLAIN_DENIALS, Spot
 from extract.pairs.pointing import CHANNELS, NOWHERE, Floats, Pointed, Pointing, point
 from extract.pairs.quality_features import (
     ADJUNCTS,
@@ -29,14 +24,12 @@ from extract.pairs.quality_features import (
 )
 from extract.pairs.reading import Reading
 
-CLOSE = 2
-"""How many items before the trigger a modal verb stands that tells its modality."""
-
 CLEAR = 0.4
-"""The probability from which on a demand, a possibility, a denial or an adjunct is taken."""
+"""The probability from which on a demand, a possibility, a denial, a time or a place is taken."""
 
-AGREED = 0.3
-"""The same for a demand or a possibility that rules see too."""
+LIKELY = 0.5
+"""How likely a speaker is to be taken, beside the probability that the sentence has
+none."""
 
 STATED = 0.5
 """The probability from which on a value has a measure."""
@@ -47,12 +40,13 @@ LONGEST = 7
 
 @dataclass(frozen=True, slots=True)
 class Qualities:
-    """Two linear models, of manner (the three modalities, then denial) and of adjuncts, and a
-    network that points at the items of any."""
+    """Two linear models, of manner (the three modalities, then denial) and of adjuncts, a network
+    that points at the items of any, and the weights of `judge`."""
 
     manner: Linear
     adjuncts: Linear
     pointing: Pointing
+    around: Floats
 
 
 def _is_denied(reading: Reading, spot: Spot) -> bool:
@@ -60,50 +54,67 @@ def _is_denied(reading: Reading, spot: Spot) -> bool:
     return spot.trigger > 0 and reading.view.items[spot.trigger - 1] in PLAIN_DENIALS
 
 
-def _choose_modality(chances: list[float], ruled: Modality, told: Modality) -> Modality:
-    """Take what a modal verb right before the trigger tells, which is right four times in five.
-
-    Else the likelier of demand and possibility where it is clear, or rules agree with it.
-    """
-    if told != MODALITIES[0]:
-        return told
-    best = max(range(1, len(MODALITIES)), key=lambda k: chances[k])
-    needed = AGREED if MODALITIES[best] == ruled else CLEAR
-    return MODALITIES[best] if chances[best] >= needed else MODALITIES[0]
-
-
 def qualify(
-    model: Qualities, reading: Reading, means: Floats, spots: Sequence[Spot]
-) -> list[Qualifiers]:
-    """Give the qualifiers of relations of one sentence; `means` is as `point` takes it.
+    model: Qualities,
+    readings: Sequence[Reading],
+    means: Sequence[Floats],
+    spots: Sequence[Sequence[Spot]],
+) -> list[list[Qualifiers]]:
+    """Give the qualifiers of the relations of each sentence of a text, in its order.
 
-    What the linear models and the network say counts alike; place, measure and action are the
-    network's.
+    `means` is as `point` takes it. What the linear models and the network say counts alike;
+    modality is judged beside what stands around; measure and action are the network's.
     """
-    if not spots:
-        return []
-    pointed = point(model.pointing, reading, means, spots)
-    scores = model.manner.apply(to_manner_features(reading, spot) for spot in spots)
-    manners = np.hstack(
-        [to_softmax(scores[:, : len(MODALITIES)]), to_logistic(scores[:, len(MODALITIES) :])]
-    )
-    manners = (manners + np.stack([one.manner for one in pointed])) / 2
+    pointed = [
+        point(model.pointing, *known) if known[2] else []
+        for known in zip(readings, means, spots, strict=True)
+    ]
+    every = [spot for row in spots for spot in row]
+    if not every:
+        return [[] for _ in spots]
+    learnt = read_manners(model.manner, readings, spots)
+    pointed_manners = np.stack([one.manner for row in pointed for one in row]).astype(np.float64)
+    sides = [manners[:, : len(MODALITIES)] for manners in (learnt, pointed_manners)]
+    relations = np.array([spot.one.relation for spot in every])
+    sentences = to_sentences([len(row) for row in spots])
+    chances = judge(model.around, np.hstack(sides), relations, sentences)
+    denied = (learnt[:, -1] + pointed_manners[:, -1]) / 2
+    told = zip(chances.tolist(), denied.tolist(), strict=True)
     return [
-        _qualify(model, reading, *known)
-        for known in zip(spots, pointed, manners.tolist(), strict=True)
+        [
+            _qualify(model, reading, spot, one, *next(told))
+            for spot, one in zip(row, said, strict=True)
+        ]
+        for reading, row, said in zip(readings, spots, pointed, strict=True)
     ]
 
 
+def read_manners(
+    model: Linear, readings: Sequence[Reading], spots: Sequence[Sequence[Spot]]
+) -> NDArray[np.float64]:
+    """Give what the linear model says of each relation: each modality, then a denial."""
+    scores = model.apply(
+        to_manner_features(reading, spot)
+        for reading, row in zip(readings, spots, strict=True)
+        for spot in row
+    )
+    size = len(MODALITIES)
+    return np.hstack([to_softmax(scores[:, :size]), to_logistic(scores[:, size:])])
+
+
 def _qualify(
-    model: Qualities, reading: Reading, spot: Spot, pointed: Pointed, manner: list[float]
+    model: Qualities,
+    reading: Reading,
+    spot: Spot,
+    pointed: Pointed,
+    chances: Sequence[float],
+    denied: float,
 ) -> Qualifiers:
     adjuncts = _find_adjuncts(model, reading, spot, pointed)
-    *chances, denied = manner
-    modal, apart = find_modal(reading.view, spot.trigger)
-    told = apart <= CLOSE and spot.one.relation != DEMAND
+    best = max(range(1, len(MODALITIES)), key=lambda k: chances[k])
     denial = denied >= CLEAR or _is_denied(reading, spot)
     return Qualifiers(
-        modality=_choose_modality(chances, spot.ruled.modality, to_modality(modal if told else "")),
+        modality=MODALITIES[best] if chances[best] >= CLEAR else MODALITIES[0],
         polarity="negative" if denial else "positive",
         action=_find_wording("action", reading, spot, pointed),
         measure=_find_wording("measure", reading, spot, pointed),
@@ -116,14 +127,15 @@ def _qualify(
 def _find_adjuncts(
     model: Qualities, reading: Reading, spot: Spot, pointed: Pointed
 ) -> dict[str, str]:
-    """Give the likeliest wording of each adjunct that is clear."""
+    """Give the likeliest wording of each adjunct that is clear, or likely beside none."""
     rows = [*to_adjunct_rows(reading, spot)]
     scores = to_logistic(model.adjuncts.apply(row[2] for row in rows))[:, 0].tolist()
     learnt = {row[:2]: chance for row, chance in zip(rows, scores, strict=True)}
     found = {}
     for name in ADJUNCTS:
         chance, wording = _point_at(name, reading, spot, pointed, learnt)
-        if chance >= CLEAR:
+        none = float(pointed.items[-NOWHERE:, CHANNELS.index(name)].sum())
+        if chance >= (LIKELY * none if name == "source" else CLEAR):
             found[name] = wording
     return found
 
@@ -137,7 +149,7 @@ def _point_at(
 ) -> tuple[float, str]:
     """Give the item that is likeliest the adjunct of that name, a mention or a word."""
     if name == "source" and spot.one.relation == DEMAND:
-        return 0.0, ""
+        return -1.0, ""
     view = reading.view
     chances = pointed.items[:-NOWHERE, CHANNELS.index(name)].tolist()
     if name != "place":
@@ -169,6 +181,7 @@ def to_arrays(model: Qualities) -> dict[str, Kept]:
         **linear.to_arrays(model.manner, "manner"),
         **linear.to_arrays(model.adjuncts, "adjuncts"),
         **pointing.to_arrays(model.pointing),
+        "around": model.around.astype(np.float32),
     }
 
 
@@ -178,4 +191,5 @@ def from_arrays(arrays: Mapping[str, Kept]) -> Qualities:
         linear.from_arrays(arrays, "manner"),
         linear.from_arrays(arrays, "adjuncts"),
         pointing.from_arrays(arrays),
+        arrays["around"].astype(np.float32),
     )

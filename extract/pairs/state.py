@@ -22,23 +22,41 @@ MODEL = "pair-model"
 
 
 def to_founds(
-    chosen: Iterable[tuple[Option, float]],
-    reading: Reading,
-    discourse: Discourse,
-    qualify: Callable[[Sequence[Spot]], Sequence[Qualifiers]] | None = None,
+    chosen: Iterable[tuple[Option, float]], reading: Reading, discourse: Discourse
 ) -> tuple[Found, ...]:
-    """Give the relations of the options chosen, in the order of the text.
+    """Give the relations of the options chosen of a sentence, qualified as rules have it.
 
-    One that a rule proposes too names that rule. Qualifiers are as `qualify` has them, or
-    without it those of rules.
+    They stand in the order of the text. One that a rule proposes too names that rule.
     """
-    options = [*chosen]
-    spots = [to_spot(option, reading, discourse) for option, _ in options]
-    bare = [spot for _, spot in spots]
-    said = qualify(bare) if qualify else [spot.ruled for spot in bare]
+    return to_all_founds([chosen], [reading], discourse)[0]
+
+
+def to_all_founds(
+    chosen: Iterable[Iterable[tuple[Option, float]]],
+    readings: Sequence[Reading],
+    discourse: Discourse,
+    qualify: Callable[[Sequence[Sequence[Spot]]], Sequence[Sequence[Qualifiers]]] | None = None,
+) -> list[tuple[Found, ...]]:
+    """Give the relations of each sentence of a text, qualified as `qualify` has it, or rules."""
+    options = [[*row] for row in chosen]
+    told = [
+        [to_spot(option, reading, discourse) for option, _ in row]
+        for row, reading in zip(options, readings, strict=True)
+    ]
+    bare = [[spot for _, spot in row] for row in told]
+    said = qualify(bare) if qualify else [[spot.ruled for spot in row] for row in bare]
+    return [_join(*row) for row in zip(options, readings, told, said, strict=True)]
+
+
+def _join(
+    options: Sequence[tuple[Option, float]],
+    reading: Reading,
+    told: Sequence[tuple[Found | None, Spot]],
+    said: Sequence[Qualifiers],
+) -> tuple[Found, ...]:
     found = {
         (one.head, one.relation, one.tail, one.earlier): one
-        for (option, chance), (rule, spot), qualifiers in zip(options, spots, said, strict=True)
+        for (option, chance), (rule, spot), qualifiers in zip(options, told, said, strict=True)
         for one in _to_founds(option, round(chance, 2), reading, rule, spot, qualifiers)
     }
     return tuple(sorted(found.values(), key=lambda f: (f.trigger, f.tail.start, f.relation)))
@@ -77,7 +95,7 @@ def _to_founds(
 
 
 def to_spot(one: Option, reading: Reading, discourse: Discourse) -> tuple[Found | None, Spot]:
-    """Give the first rule that proposes a option, if any, and where the option is told."""
+    """Give the first rule that proposes an option, if any, and where the option is told."""
     proposals = reading.proposals.get((one.head, one.tail), ())
     rule = next((found for found in proposals if found.relation == RELATIONS[one.relation]), None)
     item = find_trigger(one, reading)

@@ -78,13 +78,6 @@ class Gazetteer:
             if start in edges and start + 1 in edges and character in terms:
                 yield start, start + 1, terms[character]
 
-    def find_head(self, term: str, longest: int = 6) -> Entry | None:
-        """Give the entry of the longest ending of a term that is a head."""
-        for start in range(max(0, len(term) - longest), len(term)):
-            if term[start:] in self.heads:
-                return self.heads[term[start:]]
-        return None
-
 
 def to_heads(term: str) -> Iterator[str]:
     """Give what counts as a head of a term: its last word, or the last character of one word.

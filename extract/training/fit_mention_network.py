@@ -18,7 +18,7 @@ from torch import Tensor
 from extract.encoder import Encoder
 from extract.encoder.layers import FIRST, LAST
 from extract.tagging.network import Network
-from extract.training.mention_example import Example, join
+from extract.training.mention_example import OTHERS, Example, join
 from extract.training.mention_network import (
     Given,
     MentionNetwork,
@@ -210,13 +210,15 @@ def _to_loss(course: _Course, batch: Sequence[_Numbered]) -> Tensor:
 
 
 def _hide(course: _Course, batch: Sequence[_Numbered]) -> Given:
-    """Make a batch in which some signs are unknown, as in other texts."""
+    """Make a batch in which some signs are unknown, as in other texts; whose hand it is is not."""
     random, unknown = course.random, course.network.sizes.signs
+    others = course.known.signs.get(OTHERS, unknown)
     signs = []
     for one in batch:
         bare = random.random() < course.schedule.bare
         share = 1.0 if bare else course.network.shape.sign_dropout
-        signs.append(np.where(random.random(len(one.signs)) < share, unknown, one.signs))
+        hidden = (random.random(len(one.signs)) < share) & (one.signs != others)
+        signs.append(np.where(hidden, unknown, one.signs))
     return to_given([one.rows for one in batch], signs, [one.counts for one in batch])
 
 

@@ -9,7 +9,7 @@ from extract.tagging.passage import Passage
 from extract.tagging.signs import to_signs
 from extract.training.annotated import DOCUMENT, Annotated
 from extract.training.located import Located, locate_mentions
-from extract.training.mention_example import Example, Related
+from extract.training.mention_example import OTHERS, Example, Related
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +18,21 @@ class Lesson:
 
     passages: Sequence[Passage]
     sentences: Sequence[Annotated]
+    others: bool = False
+    """Whether other annotators marked it, by habits that are not to be learnt."""
 
 
 def to_examples(lesson: Lesson, classes: Sequence[str]) -> Iterator[Example]:
-    """Give what the network learns from each sentence."""
+    """Give what the network learns from each sentence.
+
+    What others marked has a sign that nothing else has: what is theirs alone is learnt with it.
+    """
     for passage, sentence in zip(lesson.passages, lesson.sentences, strict=True):
         located = locate_mentions(sentence)
+        signs = to_signs(passage)
         yield Example(
             passage.text,
-            to_signs(passage),
+            [[*row, OTHERS] for row in signs] if lesson.others else signs,
             to_columns(located, len(passage.text), classes),
             [(start, end, classes.index(class_)) for start, end, class_ in located],
             [*_relate(sentence, located)],

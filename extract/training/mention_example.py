@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 Halves = NDArray[np.float16]
 
+OTHERS = "hand=other"
+"""The sign of characters that other annotators marked; no text that is read later has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Related:

@@ -49,12 +49,14 @@ class Start:
     `package` is the file that `extract.training.base_encoder` reads: its encoder is what learns.
     Without it the shipped encoder learns on. `plain` are the sentences of documents that nobody
     annotated: what a large network says of them teaches the small one that is kept. `corrections`
-    is a file that mends the annotation.
+    is a file that mends the annotation. `others` are annotated files of other annotators, whose
+    habits differ: they teach too, but mentions are found as the rest has them.
     """
 
     package: Path | None = None
     plain: Sequence[Sequence[str]] = field(default=())
     corrections: Path | None = None
+    others: Sequence[Path] = field(default=())
 
 
 def to_attestations(documents: Documents, lexicon: Mapping[str, str]) -> Attestations:
@@ -68,21 +70,28 @@ def to_attestations(documents: Documents, lexicon: Mapping[str, str]) -> Attesta
 
 
 def read_lesson(
-    sentences: Sequence[Annotated], gazetteer: Gazetteer, knowledge: Knowledge
+    sentences: Sequence[Annotated], gazetteer: Gazetteer, knowledge: Knowledge, others: bool = False
 ) -> Lesson:
     """Make a document ready with a gazetteer that does not know it."""
     lines = [Line(one.text, one.heading if one.id else "") for one in sentences]
     passages = to_passages(lines, gazetteer, knowledge.rules, knowledge.tags)
     kept = [passage for passage, one in zip(passages, sentences, strict=True) if one.id]
-    return Lesson(kept, [one for one in sentences if one.id])
+    return Lesson(kept, [one for one in sentences if one.id], others)
 
 
-def read_lessons(documents: Documents, knowledge: Knowledge) -> dict[str, Lesson]:
-    """Make each document ready: of its terms only those count that others attest as well."""
+def read_lessons(
+    documents: Documents, knowledge: Knowledge, others: Collection[str] = ()
+) -> dict[str, Lesson]:
+    """Make each document ready: of its terms only those count that other documents attest as well.
+
+    `others` names documents that other annotators marked.
+    """
     attestations = to_attestations(documents, knowledge.lexicon)
     whole = attestations.to_gazetteer()
     return {
-        name: read_lesson(documents[name], attestations.without(name, whole), knowledge)
+        name: read_lesson(
+            documents[name], attestations.without(name, whole), knowledge, name in others
+        )
         for name in sorted(documents)
     }
 
@@ -211,9 +220,9 @@ def train_mentions(
     on one machine.
     """
     start = start or Start()
-    documents = read_documents(annotated, classes, start.corrections)
+    documents = read_documents([*annotated, *start.others], classes, start.corrections)
     knowledge = to_knowledge(classes, labels or {})
-    lessons = read_lessons(documents, knowledge)
+    lessons = read_lessons(documents, knowledge, frozenset(map(str, start.others)))
     plain = read_plain(start.plain, documents, knowledge)
     network = fit_lessons(lessons.values(), plain, classes, start.package, recipe or Recipe())
     model = Model(network, to_terms(documents))

@@ -13,10 +13,10 @@ from extract.pairs.guess import DEMAND, RELATIONS
 from extract.pairs.inputs import OUTSIDE, Floats, Inputs, to_inputs
 from extract.pairs.option import to_row
 from extract.pairs.reading import DOCUMENT
+from extract.scoring import SYMMETRIC as SYMMETRIC
 from extract.training.pair_batches import Lesson
 from extract.training.pair_examples import Example
 
-SYMMETRIC = frozenset({"integrates_with"})
 COLUMNS = {name: number for number, name in enumerate(RELATIONS)}
 
 

@@ -57,9 +57,9 @@ def train_pipeline(
 
     Words also have vectors from `texts`, sources as on the command line. Without `everything` the
     scores are those on the development part and on the last file of our own treebank; with it these
-    are learnt from as well, and the scores are those on the test part. Takes torch, and an hour of
-    one core. Raises PipelineError without torch, DataError for a faulty treebank, SourceError for a
-    source that cannot be read.
+    are learnt from as well, and the scores are those on the test part. Takes torch, and about
+    fifteen minutes of one core. Raises PipelineError without torch, DataError for a faulty
+    treebank, SourceError for a source that cannot be read.
     """
     if find_spec("torch") is None:
         raise PipelineError("training the pipeline needs torch, which is not installed here")

@@ -41,13 +41,13 @@ class Answered:
     claims: tuple[str, ...] = ()
 
 
-def answer_questions(folder: Path, questions: Path | None = None) -> tuple[Answered, ...]:
-    """Ask the SPARQL store of `folder` the questions of a folder, or the shipped ones.
+def answer_questions(folder: Path) -> tuple[Answered, ...]:
+    """Ask the SPARQL store of `folder` the shipped questions.
 
     Raises `QueryError` for a folder without stores, `QuestionError` for a faulty question.
     """
     with held_in_memory(folder):
-        return tuple(_answer(folder, question) for question in read_questions(questions))
+        return tuple(_answer(folder, question) for question in read_questions())
 
 
 def _answer(folder: Path, question: Question) -> Answered:

@@ -71,11 +71,10 @@ const toFit = (circles) => {
   return { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
 };
 
-// The whole map is its communities: small groups stand below them, out of the first sight, unless
-// they are most of what is drawn.
+// The whole map is seen at first; small groups, where they are no part of it, are out of sight.
 const toFitted = () => {
-  const inside = view.standing.filter(({ row }) => entities[row].community !== undefined);
-  if (sceneNow() || 2 * inside.length < view.standing.length) return view.standing;
+  const inside = standInside(view.standing);
+  if (sceneNow() || !areWhole(inside, view.standing)) return view.standing;
   return state.reading === null ? view.communities : inside;
 };
 

@@ -31,11 +31,29 @@ let documentById = new Map();
 let questionById = new Map();
 let COUNTS = {}; // what is listed in each filter: each name that occurs, with its count
 
-// On a screen higher than wide the map lies on its side.
+// Whether the map lies on its side; what is seen first tells it, once.
+let lying = null;
+
+const extent = (places, axis) => {
+  const [least, most] = places.reduce(([low, high], place) => [Math.min(low, place[axis]), Math.max(high, place[axis])], [Infinity, -Infinity]);
+  return most - least;
+};
+
+// The whole map is its communities: small groups stand below them, unless they are most of it.
+const standInside = (places) => places.filter(({ row }) => entities[row].community !== undefined);
+const areWhole = (inside, places) => 2 * inside.length >= places.length;
+
+// A map that is higher than wide lies on its side on a screen that is not, and the reverse.
+const isLying = () => {
+  const inside = standInside(entities);
+  const whole = areWhole(inside, entities) ? inside : entities;
+  return (innerHeight > innerWidth) !== (extent(whole, "y") > extent(whole, "x"));
+};
+
 const layOut = () => {
-  if (innerHeight > innerWidth)
-    for (const place of [...entities, ...communities]) [place.x, place.y] = [place.y, place.x];
   for (const community of communities) for (const row of community.members) entities[row].community = community.row;
+  if (lying === null) lying = isLying();
+  if (lying) for (const place of [...entities, ...communities]) [place.x, place.y] = [place.y, place.x];
 };
 
 // The entities that are drawn first and the lines between them, with what their looks depend on.

@@ -59,7 +59,7 @@ def write_html(
     labels: Labels,
     path: Path,
     title: str,
-    shown: int = 300,
+    shown: int = 400,
     answers: Sequence[Answered] = (),
     definitions: Definitions | None = None,
 ) -> None:
@@ -78,7 +78,7 @@ def to_html(
     knowledge: Knowledge,
     labels: Labels,
     title: str,
-    shown: int = 300,
+    shown: int = 400,
     answers: Sequence[Answered] = (),
     definitions: Definitions | None = None,
 ) -> str:

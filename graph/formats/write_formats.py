@@ -33,6 +33,7 @@ SYNTAXES = {
     FileFormat.ntriples: ("nt", ox.RdfFormat.N_TRIPLES),
     FileFormat.jsonld: ("jsonld", ox.RdfFormat.JSON_LD),
 }
+TURTLES = ("graph.ttl", "evidence.ttl")
 DRAWINGS: Mapping[FileFormat, Callable[..., Iterator[str]]] = {
     FileFormat.graphml: to_graphml,
     FileFormat.gexf: to_gexf,
@@ -49,13 +50,18 @@ def write_formats(
     `evidence.ttl`; `evidence.rdf12.ttl` is the evidence with RDF 1.2 reifiers; `graph.graphml` and
     `graph.gexf` are entities and claims for drawing. `target` is made where it is not there. Gives
     the files, and how many characters stand as pictures because XML has none such. Raises
-    `StoreError` or `TableError` where `source` is no graph folder.
+    `StoreError` or `TableError` where `source` is no graph folder, before anything is written, and
+    OSError where `target` cannot be written to.
     """
-    target.mkdir(parents=True, exist_ok=True)
+    for name in TURTLES:
+        if not (source / name).is_file():
+            what = f"{source / name}: no such file, expected the output folder of a build"
+            raise StoreError(what)
     chosen = sorted(set(formats))
-    files = [path for each in chosen for path in _write_rdf(source, target, each)]
     drawn = [each for each in chosen if each in DRAWINGS]
     graph = to_networkx(read_tables(source)) if drawn else None
+    target.mkdir(parents=True, exist_ok=True)
+    files = [path for each in chosen for path in _write_rdf(source, target, each)]
     for each in drawn:
         files.append(target / f"graph.{each.value}")
         with files[-1].open("w", encoding="utf-8", newline="\n") as file:
@@ -70,15 +76,14 @@ def _write_rdf(source: Path, target: Path, chosen: FileFormat) -> Iterator[Path]
         yield _serialize(to_rdf12_triples(triples), path, ox.RdfFormat.TURTLE, prefixes)
     elif chosen in SYNTAXES:
         suffix, syntax = SYNTAXES[chosen]
-        for name in ("graph", "evidence"):
-            triples, prefixes = _read(source / f"{name}.ttl")
-            yield _serialize(triples, target / f"{name}.{suffix}", syntax, prefixes)
+        for name in TURTLES:
+            triples, prefixes = _read(source / name)
+            path = (target / name).with_suffix(f".{suffix}")
+            yield _serialize(triples, path, syntax, prefixes)
 
 
 def _read(path: Path) -> tuple[Iterator[ox.Triple], dict[str, str]]:
     """Give the triples in the order of the file, and its prefixes."""
-    if not path.is_file():
-        raise StoreError(f"{path}: no such file, expected the output folder of a build")
     reader = ox.parse(path=path, format=ox.RdfFormat.TURTLE)
     first = next(reader, None)
     quads = () if first is None else chain([first], reader)

@@ -29,6 +29,8 @@ from ontology import Knowledge
 
 Progress = Callable[[int, int], object]
 
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+"""What the driver reaches without a further package."""
 BATCH = 5000
 PATIENCE = 30.0
 INDEXING = 600.0
@@ -68,6 +70,8 @@ def load_neo4j(
     told how many of all rows are in place. Raises `NoServerError`, `WrongPasswordError` or, for
     what else Neo4j objects to, `LoadError`.
     """
+    if uri.partition("://")[0] not in SCHEMES:
+        raise LoadError(f"{uri}: expected an address such as bolt://host:7687")
     content = to_property_graph(knowledge, graph)
     connected = _connect(uri, auth, patience)
     with _told(uri), connected as driver, driver.session(database=database) as session:

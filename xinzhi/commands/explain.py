@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from graph import read_tables, to_explanation
-from ontology import read_schema
-from xinzhi.commands.shared import Out, command
+from xinzhi.commands.shared import ConfigFile, Out, command
+from xinzhi.config import read_config
+from xinzhi.read import load_schema
 
 NAME = "explain"
 EXAMPLE = "xinzhi explain out 新质生产力"
@@ -34,10 +35,12 @@ def run(
         Path | None,
         typer.Option("-o", "--out", help="写入文件（.html 或 .md）；a file to write"),
     ] = None,
+    config: ConfigFile = None,
 ) -> None:
     """解释一个术语或论断：定义、层级、关系与原文证据。Explain a term or a claim with quotes."""
     by_name = PageFormat.html if file and file.suffix in (".html", ".htm") else PageFormat.markdown
-    page = to_explanation(read_tables(out), read_schema(), term, (format or by_name).value)
+    schema = load_schema(read_config(config))
+    page = to_explanation(read_tables(out), schema, term, (format or by_name).value)
     if file is None:
         typer.echo(page, nl=False)
         return

@@ -27,7 +27,11 @@ def run(
     ] = None,
 ) -> None:
     """另存为其他格式：RDF 1.2、N-Triples、JSON-LD、GraphML、GEXF。Save in further formats."""
-    files, replaced = write_formats(out, folder or out, formats)
+    target = folder or out
+    try:
+        files, replaced = write_formats(out, target, formats)
+    except OSError as error:
+        raise typer.BadParameter(f"{target}: {error.strerror}", param_hint="--out") from error
     for path in files:
         typer.echo(str(path))
     tell_replaced(replaced)

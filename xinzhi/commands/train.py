@@ -104,10 +104,22 @@ def mentions(
             help="对标注的订正；a file of corrections of the annotation",
         ),
     ] = None,
+    others: Annotated[
+        Path | None,
+        typer.Option(
+            "--others",
+            metavar="FOLDER",
+            exists=True,
+            file_okay=False,
+            help="他人标注的文件所在的文件夹，可供学习，而标注习惯不同；"
+            "files of annotators with other habits, which teach too but are not imitated",
+        ),
+    ] = None,
 ) -> None:
     """由标注文本训练术语识别。Train the finder of mentions on annotated texts."""
     vocabulary = to_vocabulary(read_schema())
-    start = Start(package, read_sentences(plain) if plain else (), corrections)
+    aside = sorted(others.glob("*.tsv")) if others else []
+    start = Start(package, read_sentences(plain) if plain else (), corrections, aside)
     train_mentions(annotated, out, vocabulary.classes, vocabulary.labels, start)
 
 

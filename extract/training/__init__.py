@@ -1,0 +1,1 @@
+"""How what is trained was trained: annotated text in, the files that are shipped out."""
