@@ -33,6 +33,8 @@ META = {
         {"name": "UD_Chinese-PUD", "license": "CC BY-SA 3.0"},
         {"name": "UD_Chinese-HK", "license": "CC BY-SA 4.0"},
         {"name": "Xinzhi policy prose", "license": "Apache-2.0"},
+        {"name": "BAAI bge-small-zh-v1.5", "license": "MIT"},
+        {"name": "jieba", "license": "MIT"},
     ],
 }
 
