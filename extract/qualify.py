@@ -187,8 +187,9 @@ def find_adjunct(encoded: Encoded, class_: str, since: int, position: int) -> st
     """
     start = find_clause_start(encoded.value, since)
     for at in reversed(encoded.between(0, position)):
+        if encoded.groups[at].class_ != class_:
+            continue
         near = at >= start or class_ == "Time" or at <= OPENING
-        compared = encoded.value[:at].endswith(COMPARED)
-        if encoded.groups[at].class_ == class_ and near and not compared:
+        if near and not encoded.value.endswith(COMPARED, 0, at):
             return to_name(encoded, at)
     return None

@@ -13,7 +13,7 @@ from extract.pairs.guess import DEMAND, RELATIONS
 from extract.pairs.inputs import OUTSIDE, Floats, Inputs, to_inputs
 from extract.pairs.option import to_row
 from extract.pairs.reading import DOCUMENT
-from extract.scoring import SYMMETRIC as SYMMETRIC
+from extract.scoring import SYMMETRIC
 from extract.training.pair_batches import Lesson
 from extract.training.pair_examples import Example
 

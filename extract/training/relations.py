@@ -24,9 +24,10 @@ from extract.pairs.option import Option
 from extract.pairs.reading import Reader
 from extract.pairs.second import find_options, to_rows
 from extract.resources import Resources, read_resources
+from extract.scoring import SYMMETRIC
 from extract.training.pair_batches import Lesson
 from extract.training.pair_examples import Example, FindMentions, read_examples, to_candidates
-from extract.training.pair_lessons import SYMMETRIC, to_lessons, to_ways, widen
+from extract.training.pair_lessons import to_lessons, to_ways, widen
 from extract.training.pair_network import fit_network
 from extract.training.pair_reader import Settings
 from extract.training.qualities import fit_qualities
@@ -204,7 +205,7 @@ def to_targets(example: Example, options: Sequence[Option]) -> NDArray[np.float3
 
 
 def is_stated(example: Example, one: Option) -> bool:
-    """Tell whether the annotation states a option."""
+    """Tell whether the annotation states an option."""
     relation = RELATIONS[one.relation]
     ways = [(one.head, one.tail), (one.tail, one.head)][: 2 if relation in SYMMETRIC else 1]
     return any(relation in example.labels.get(way, ()) for way in ways)
