@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from extract.lexicon import Lexicon
 from extract.resources import Resources
 from extract.tagging import Tagged
 from extract.words import Words
+
+SIGN = re.compile(r"(?<![0-9A-Za-z%％‰℃）)])[-－−](?=[0-9])")
+"""A minus before a number, not a stroke between two."""
 
 COMPLETING = frozenset({"title-in-marks"})
 """Forms that also count where the model finds nothing: titles are longer than its spans."""
@@ -34,14 +38,14 @@ class Sources:
     def join(self, tagged: Iterable[Tagged]) -> tuple[Candidate, ...]:
         """Give what a model found, named by the first rule that finds the same.
 
-        The terms that the document introduced and those of the user win over it, and titles that it
-        missed come beside it.
+        A minus belongs to the quantity behind it. The terms that the document introduced and those
+        of the user win over the model, and titles that it missed come beside it.
         """
         forms = [*self._find_forms()]
         named = self._to_names(forms)
         learnt = (
             Candidate(
-                one.start,
+                self._find_start(one),
                 one.end,
                 one.class_,
                 named.get((one.start, one.end, one.class_), "tagger"),
@@ -51,6 +55,11 @@ class Sources:
         )
         titles = (one for one in forms if one.rule in COMPLETING)
         return override(override(self._find_given(), learnt), titles)
+
+    def _find_start(self, one: Tagged) -> int:
+        before = one.start - 1
+        signed = one.class_ == "Quantity" and before >= 0 and SIGN.match(self.text, before)
+        return before if signed else one.start
 
     def _find_given(self) -> tuple[Candidate, ...]:
         """Find the terms that the document introduced and those of the user."""

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extract.annotations import get_mentions, set_relations
 from extract.candidate import Candidate
+from extract.contrast import is_of_another
 from extract.encode import encode
 from extract.knowledge import (
     Knowledge,
@@ -129,7 +130,7 @@ class RelationFinder:
         said: list[Said] = []
         for at in range(0, len(texts), BATCH):
             said += self._find(texts[at : at + BATCH], mentions[at : at + BATCH])
-        return said
+        return [_drop_others(text, one) for text, one in zip(texts, said, strict=True)]
 
     def _find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:
         resources, model = self.resources, self.learnt
@@ -179,6 +180,12 @@ class RelationFinder:
         if knowledge := read_knowledge(folder):
             self.knowledge = knowledge
         return self
+
+
+def _drop_others(text: str, said: Said) -> Said:
+    """Leave out what the sentence says of another thing than the head."""
+    kept = tuple(one for one in said.relations if not is_of_another(text, one))
+    return said if len(kept) == len(said.relations) else replace(said, relations=kept)
 
 
 @Language.factory("xinzhi_relations", requires=["doc._.mentions"], assigns=["doc._.relations"])

@@ -67,6 +67,23 @@ def test_mentions_have_the_span_and_class_of_the_guidelines(
     assert find(pipeline, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("某市出口额同比增速为-44.9%。", ["-44.9%"]),
+        ("居民消费价格涨幅为－0.3%。", ["－0.3%"]),
+        ("投资增速为−2.1%。", ["−2.1%"]),
+        ("损耗率为5%-10%。", ["5%-10%"]),
+        ("年产量约300-500吨。", ["300-500吨"]),
+    ],
+)
+def test_a_minus_belongs_to_its_quantity_and_a_stroke_between_numbers_is_none(
+    pipeline: Language, text: str, expected: list[str]
+) -> None:
+    quantities = [mention for mention, class_ in find(pipeline, text) if class_ == "Quantity"]
+    assert quantities == expected
+
+
 def test_entities_are_the_mentions_even_where_a_word_is_cut(pipeline: Language) -> None:
     trained = pipeline.get_pipe("xinzhi_mentions")
     assert isinstance(trained, MentionFinder)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
+import spacy
 from numpy.typing import NDArray
 
 from extract.examples import to_mentions
@@ -17,9 +18,9 @@ from extract.pairs.linear import Linear
 from extract.pairs.marks import STANDS, TOLD, Marks, Spot, find_items, to_marks
 from extract.pairs.option import Option
 from extract.pairs.pointing import CHANNELS, NOWHERE, Pointing
-from extract.pairs.qualities import CLEAR, Qualities, qualify
+from extract.pairs.qualities import CLEAR, IN_WORDS, Qualities, qualify
 from extract.pairs.reading import DOCUMENT, Reader, Reading
-from extract.resources import read_resources
+from extract.resources import HERE, read_resources
 
 CLASSES = (
     *("Person", "Organization", "Place", "Time", "Quantity", "Document", "Event"),
@@ -286,3 +287,28 @@ def test_the_judge_learns_that_modality_is_that_of_the_neighbours() -> None:
         part = np.array(documents) == name
         chances = judge(weights, first[part], relations[part], sentences[part])
         assert chances.argmax(axis=1).tolist() == told[part].tolist()
+
+
+@pytest.mark.parametrize(
+    ("wording", "expected"),
+    [
+        ("同比增长", True),
+        ("GDP 占比", True),
+        ("| 655 |", False),
+        ("8900 |", False),
+        ("增速 | 5", False),
+        ("", False),
+    ],
+)
+def test_a_measure_has_words_and_stands_in_one_cell(wording: str, expected: bool) -> None:
+    assert bool(IN_WORDS.fullmatch(wording)) is expected
+
+
+def test_a_value_does_not_hold_at_the_time_it_is_compared_with() -> None:
+    pipeline = spacy.load(HERE / "zh_xinzhi")
+    times = [
+        one.qualifiers.time
+        for start in ("与2020年相比，", "2020年，")
+        for one in pipeline(f"{start}青榆市研发投入强度升至6.7%。")._.relations
+    ]
+    assert times == [None, "2020年"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from extract.pairs.quality_features import (
     to_name,
 )
 from extract.pairs.reading import Reading
+from extract.pairs.view import View
 
 CLEAR = 0.4
 """The probability from which on a demand, a possibility, a denial, a time or a place is taken."""
@@ -36,6 +38,10 @@ STATED = 0.5
 
 LONGEST = 7
 """How many items a wording goes on after its first."""
+
+
+IN_WORDS = re.compile(r"[^|]*[^\W\d_][^|]*")
+"""A measure: a letter or character at least, within one cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +162,18 @@ def _point_at(
         for group, item in enumerate(view.places):
             if (name, group) in learnt:
                 chances[item] = (chances[item] + learnt[name, group]) / 2
+            if name == "time" and _is_compared_with(view, item):
+                chances[item] = 0.0
     item = chances.index(max(chances))
     if item in view.places:
         return chances[item], to_name(reading, view.places.index(item))
     return chances[item], view.items[item]
+
+
+def _is_compared_with(view: View, item: int) -> bool:
+    """Tell whether a value is compared with an item: 与2020年相比."""
+    before = view.text[: view.starts[item]].endswith(("与", "同", "和", "跟"))
+    return before and view.text.startswith(("相比", "相较", "比较"), view.ends[item])
 
 
 def _find_wording(name: str, reading: Reading, spot: Spot, pointed: Pointed) -> str | None:
@@ -172,7 +186,10 @@ def _find_wording(name: str, reading: Reading, spot: Spot, pointed: Pointed) -> 
         return None
     both = np.tril(np.triu(np.outer(first, last)), LONGEST)
     start, end = divmod(int(both.argmax()), len(last))
-    return reading.view.text[reading.view.starts[start] : reading.view.ends[end]]
+    wording = reading.view.text[reading.view.starts[start] : reading.view.ends[end]]
+    if name == "measure" and not IN_WORDS.fullmatch(wording):
+        return None
+    return wording
 
 
 def to_arrays(model: Qualities) -> dict[str, Kept]:
