@@ -192,8 +192,8 @@ class MergeRecord:
     """A name that leads to the entity of another name, and where the document first has it.
 
     `reason` names all that says so: `alias/` and a heading of the alias files, `concept` (a label
-    of the ontology's), `introduced` (the text: 以下简称), a rule of
-    `families.toml`, `variants.toml` or `orders.toml`.
+    of the ontology's), `introduced` (the text: 以下简称), a rule of `families.toml`,
+    `variants.toml` or `orders.toml`.
     """
 
     document: str
