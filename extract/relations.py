@@ -28,7 +28,7 @@ from extract.pairs.inputs import read_inputs
 from extract.pairs.model import FILE, PairModel, read_model, write_model
 from extract.pairs.qualities import qualify
 from extract.pairs.reading import Reader, Reading
-from extract.pairs.state import add_unjudged, to_all_founds
+from extract.pairs.state import add_unjudged, to_founds
 from extract.parts import to_parts, to_plain_texts
 from extract.resources import HERE, Resources
 from extract.rule import Rule
@@ -123,14 +123,15 @@ class RelationFinder:
 
     @in_one_thread
     def find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:
-        """Find what each sentence says of its mentions, whose offsets count in it.
+        """Find what each sentence of a document says of its mentions, whose offsets count in it.
 
-        The texts are in simplified characters.
+        The texts are in simplified characters and in their order: how a relation is stated hangs on
+        the sentences around it.
         """
         said: list[Said] = []
         for at in range(0, len(texts), BATCH):
             said += self._find(texts[at : at + BATCH], mentions[at : at + BATCH])
-        return [_drop_others(text, one) for text, one in zip(texts, said, strict=True)]
+        return [_drop_of_others(text, one) for text, one in zip(texts, said, strict=True)]
 
     def _find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:
         resources, model = self.resources, self.learnt
@@ -158,9 +159,8 @@ class RelationFinder:
         inputs = read_inputs(able)
         stated = model.find_all(able, inputs, resources.ranks)
         say = partial(qualify, model.qualities, able, [known.means for known in inputs])
-        for index, founds in zip(
-            readings, to_all_founds(stated, able, discourse, say), strict=True
-        ):
+        told = to_founds(stated, able, discourse, say)
+        for index, founds in zip(readings, told, strict=True):
             added = add_unjudged(founds, readings[index], model.rules)
             said[index] = replace(said[index], relations=added)
         return said
@@ -182,7 +182,7 @@ class RelationFinder:
         return self
 
 
-def _drop_others(text: str, said: Said) -> Said:
+def _drop_of_others(text: str, said: Said) -> Said:
     """Leave out what the sentence says of another thing than the head."""
     kept = tuple(one for one in said.relations if not is_of_another(text, one))
     return said if len(kept) == len(said.relations) else replace(said, relations=kept)

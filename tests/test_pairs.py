@@ -152,9 +152,9 @@ def test_every_relation_has_cues_and_every_kind_of_cue_is_a_list() -> None:
 def test_a_relation_names_the_rule_that_proposes_it_or_else_the_model() -> None:
     ruled = read("⟦滴灌⟧催生⟦新职业⟧。")
     options = [(to_option(0, "gives_rise_to", 1), 0.914)]
-    (found,) = to_founds(options, ruled, RESOURCES.rules.discourse)
+    ((found,),) = to_founds([options], [ruled], RESOURCES.rules.discourse)
     assert (found.rule, found.confidence, found.trigger[0]) == ("brings-about", 0.91, 2)
-    (found,) = to_founds([(to_option(1, "uses", 0), 0.5)], ruled, RESOURCES.rules.discourse)
+    ((found,),) = to_founds([[(to_option(1, "uses", 0), 0.5)]], [ruled], RESOURCES.rules.discourse)
     assert found.rule == MODEL
 
 
@@ -194,7 +194,7 @@ def test_a_forest_adds_the_leaves_that_a_row_comes_to() -> None:
 def test_the_action_of_a_demand_is_the_verb_that_its_object_has(text: str, action: str) -> None:
     reading = read(text)
     options = [(to_option(DOCUMENT, "calls_for", 0), 0.9)]
-    (found,) = to_founds(options, reading, RESOURCES.rules.discourse)
+    ((found,),) = to_founds([options], [reading], RESOURCES.rules.discourse)
     assert found.qualifiers.action == action
 
 
@@ -216,7 +216,9 @@ def test_a_modal_verb_tells_of_the_trigger_that_no_mention_or_mark_parts_it_from
 
 def test_without_a_learnt_part_qualifiers_are_those_of_rules() -> None:
     reading = read("要以⟦滴灌⟧提升⟦产量⟧。")
-    (found,) = to_founds([(to_option(0, "promotes", 1), 0.9)], reading, RESOURCES.rules.discourse)
+    ((found,),) = to_founds(
+        [[(to_option(0, "promotes", 1), 0.9)]], [reading], RESOURCES.rules.discourse
+    )
     assert found.qualifiers == Qualifiers(modality="advocated")
 
 

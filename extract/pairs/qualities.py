@@ -30,15 +30,13 @@ CLEAR = 0.4
 """The probability from which on a demand, a possibility, a denial, a time or a place is taken."""
 
 LIKELY = 0.5
-"""How likely a speaker is to be taken, beside the probability that the sentence has
-none."""
+"""How likely a speaker is, beside the probability that the sentence has none, to be taken."""
 
 STATED = 0.5
 """The probability from which on a value has a measure."""
 
 LONGEST = 7
 """How many items a wording goes on after its first."""
-
 
 IN_WORDS = re.compile(r"[^|]*[^\W\d_][^|]*")
 """A measure: a letter or character at least, within one cell of a table."""

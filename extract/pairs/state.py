@@ -22,22 +22,16 @@ MODEL = "pair-model"
 
 
 def to_founds(
-    chosen: Iterable[tuple[Option, float]], reading: Reading, discourse: Discourse
-) -> tuple[Found, ...]:
-    """Give the relations of the options chosen of a sentence, qualified as rules have it.
-
-    They stand in the order of the text. One that a rule proposes too names that rule.
-    """
-    return to_all_founds([chosen], [reading], discourse)[0]
-
-
-def to_all_founds(
     chosen: Iterable[Iterable[tuple[Option, float]]],
     readings: Sequence[Reading],
     discourse: Discourse,
     qualify: Callable[[Sequence[Sequence[Spot]]], Sequence[Sequence[Qualifiers]]] | None = None,
 ) -> list[tuple[Found, ...]]:
-    """Give the relations of each sentence of a text, qualified as `qualify` has it, or rules."""
+    """Give the relations of each sentence of a text, in the order they stand in.
+
+    One that a rule proposes too names that rule. Qualifiers are as `qualify` has them, or without
+    it those of rules.
+    """
     options = [[*row] for row in chosen]
     told = [
         [to_spot(option, reading, discourse) for option, _ in row]

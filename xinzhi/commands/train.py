@@ -21,6 +21,37 @@ ANNOTATED = typer.Argument(
     metavar="GOLD.tsv…", exists=True, dir_okay=False, help="标注文件；annotated files"
 )
 OUT = typer.Option("-o", "--out", help="输出文件夹；the folder of the trained files")
+PACKAGE = typer.Option(
+    "--package",
+    metavar="JAR",
+    exists=True,
+    dir_okay=False,
+    help="含预训练编码器 bge-small-zh-v1.5 的 Maven 包，缺省时由所附编码器续训；"
+    "the package to start from, else the shipped encoder learns on",
+)
+PLAIN = typer.Option(
+    "--plain",
+    metavar="SENTENCES.txt",
+    exists=True,
+    dir_okay=False,
+    help="未标注的句子，每行一句，文档之间空一行，与 --package 同用；"
+    "sentences nobody annotated, one a line, with --package",
+)
+CORRECTIONS = typer.Option(
+    "--corrections",
+    metavar="FILE",
+    exists=True,
+    dir_okay=False,
+    help="对标注的订正；a file of corrections of the annotation",
+)
+OTHERS = typer.Option(
+    "--others",
+    metavar="FOLDER",
+    exists=True,
+    file_okay=False,
+    help="他人标注的文件所在的文件夹，可供学习，而标注习惯不同；"
+    "files of annotators with other habits, which teach too but are not imitated",
+)
 
 app = typer.Typer(no_args_is_help=True)
 """A sub-application: one command for each trained part."""
@@ -72,49 +103,10 @@ def pipeline(
 def mentions(
     annotated: Annotated[list[Path], ANNOTATED],
     out: Annotated[Path, OUT],
-    package: Annotated[
-        Path | None,
-        typer.Option(
-            "--package",
-            metavar="JAR",
-            exists=True,
-            dir_okay=False,
-            help="含预训练编码器 bge-small-zh-v1.5 的 Maven 包，缺省时由所附编码器续训；"
-            "the package to start from, else the shipped encoder learns on",
-        ),
-    ] = None,
-    plain: Annotated[
-        Path | None,
-        typer.Option(
-            "--plain",
-            metavar="SENTENCES.txt",
-            exists=True,
-            dir_okay=False,
-            help="未标注的句子，每行一句，文档之间空一行，与 --package 同用；"
-            "sentences nobody annotated, one a line, with --package",
-        ),
-    ] = None,
-    corrections: Annotated[
-        Path | None,
-        typer.Option(
-            "--corrections",
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            help="对标注的订正；a file of corrections of the annotation",
-        ),
-    ] = None,
-    others: Annotated[
-        Path | None,
-        typer.Option(
-            "--others",
-            metavar="FOLDER",
-            exists=True,
-            file_okay=False,
-            help="他人标注的文件所在的文件夹，可供学习，而标注习惯不同；"
-            "files of annotators with other habits, which teach too but are not imitated",
-        ),
-    ] = None,
+    package: Annotated[Path | None, PACKAGE] = None,
+    plain: Annotated[Path | None, PLAIN] = None,
+    corrections: Annotated[Path | None, CORRECTIONS] = None,
+    others: Annotated[Path | None, OTHERS] = None,
 ) -> None:
     """由标注文本训练术语识别。Train the finder of mentions on annotated texts."""
     vocabulary = to_vocabulary(read_schema())
