@@ -148,6 +148,26 @@ def to_plain_model(around: NDArray[np.float32]) -> Qualities:
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last", "action"),
+    [
+        ("支持⟦高校⟧和⟦企业⟧培养⟦人才⟧。", 0, 4, "支持"),
+        ("把⟦种业⟧放 突出 位置。", 2, 4, "放 突出 位置"),
+        ("⟦支持⟧。", 0, 0, "支持"),
+    ],
+)
+def test_an_action_holds_no_mention_unless_nothing_else_is_left(
+    monkeypatch: pytest.MonkeyPatch, text: str, first: int, last: int, action: str
+) -> None:
+    reading = read(text)
+    said = to_pointed(reading, action=(first, 1.0), action_ends=(last, 0.7))
+    said.items[first, CHANNELS.index("action ends")] = 0.3 if first < last else 1
+    monkeypatch.setattr("extract.pairs.qualities.point", lambda *_: [said])
+    model = to_plain_model(np.zeros((COLUMNS, KINDS), np.float32))
+    spot = to_spot(DOCUMENT, "calls_for", 0, first)
+    assert qualify(model, [reading], [draw(reading)], [[spot]])[0][0].action == action
+
+
+@pytest.mark.parametrize(
     ("chance", "none", "taken"),
     [(0.6, 0.4, "山区"), (0.3, 0.35, "山区"), (0.3, 0.65, None), (0.0, 1.0, None)],
 )

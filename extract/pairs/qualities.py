@@ -175,7 +175,10 @@ def _is_compared_with(view: View, item: int) -> bool:
 
 
 def _find_wording(name: str, reading: Reading, spot: Spot, pointed: Pointed) -> str | None:
-    """Give the action or measure: the likeliest stretch of items, where there should be one."""
+    """Give the action or measure: the likeliest stretch of items, where there should be one.
+
+    An action holds no mention, a measure not the value, unless nothing else is left.
+    """
     if RELATIONS[spot.one.relation] != ASKED_OF[name]:
         return None
     column = CHANNELS.index(name)
@@ -183,11 +186,22 @@ def _find_wording(name: str, reading: Reading, spot: Spot, pointed: Pointed) -> 
     if name == "measure" and first.sum() < STATED:
         return None
     both = np.tril(np.triu(np.outer(first, last)), LONGEST)
+    view = reading.view
+    places = view.places if name == "action" else [view.places[spot.one.tail]]
+    clear = both * _is_clear_of(places, len(last))
+    if clear.any():
+        both = clear
     start, end = divmod(int(both.argmax()), len(last))
-    wording = reading.view.text[reading.view.starts[start] : reading.view.ends[end]]
+    wording = view.text[view.starts[start] : view.ends[end]]
     if name == "measure" and not IN_WORDS.fullmatch(wording):
         return None
     return wording
+
+
+def _is_clear_of(places: Sequence[int], count: int) -> NDArray[np.bool_]:
+    """Tell of each stretch, by its first and last item, that none of `places` is in it."""
+    passed = np.append(0, np.bincount(places, minlength=count).cumsum())
+    return np.asarray(passed[1:] == passed[:-1, None])
 
 
 def to_arrays(model: Qualities) -> dict[str, Kept]:
