@@ -12,9 +12,13 @@ from extract.candidate import Candidate
 from extract.match import Found
 from extract.model import Qualifiers
 from extract.parts import Part
+from extract.speech import find_taken_up
 
 DOCUMENT = -1
 """The number of the head that is no mention but the document."""
+
+DEMAND = "calls_for"
+PERSON = "Person"
 
 WORDINGS = ("action", "measure", "time", "place", "source")
 
@@ -46,6 +50,15 @@ class Said:
     topic: tuple[Candidate, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person named in an earlier sentence who says what one tells from `begins` on."""
+
+    number: int
+    name: str
+    begins: int
+
+
 def to_placed(parts: Sequence[Part], mentions: Sequence[Candidate]) -> list[Placed]:
     """Share out the mentions of a document, in text order, among the parts they stand in.
 
@@ -69,27 +82,59 @@ def link(text: str, placed: Sequence[Placed], said: Sequence[Said]) -> Iterator[
 
     Headings state nothing. A head that a sentence takes up is what a sentence before it in its
     paragraph is about, or else the heading; where there is neither the relation has no head and is
-    left out.
+    left out. Where 他 or 她 says it, that is the last person named in a sentence before.
     """
     heading: tuple[int, ...] = ()
     paragraph: tuple[int, tuple[int, ...]] = (-1, ())
+    person: tuple[int, str] | None = None
     for index, (here, one) in enumerate(zip(placed, said, strict=True)):
         topic = tuple(here.number(mention) for mention in one.topic)
         if here.part.kind == "heading":
             heading = topic or tuple(here.number(mention) for mention in here.mentions[:1])
         elif here.part.kind == "prose":
             before = paragraph[1] if paragraph[0] == here.part.paragraph else ()
+            speaker = _find_speaker(here, person, text)
             for found in one.relations:
-                yield from _to_rows(found, index, here, before or heading, text)
+                yield from _to_rows(found, index, here, before or heading, text, speaker)
             paragraph = here.part.paragraph, topic or before
+        person = _find_person(here, text) or person
+
+
+def _find_person(here: Placed, text: str) -> tuple[int, str] | None:
+    """Give the number and the name of the last person that a part names."""
+    people = [one for one in here.mentions if one.class_ == PERSON]
+    if not people:
+        return None
+    start, end = people[-1].start + here.part.start, people[-1].end + here.part.start
+    return here.number(people[-1]), text[start:end]
+
+
+def _find_speaker(here: Placed, person: tuple[int, str] | None, text: str) -> Speaker | None:
+    """Give the person named before a part whom it takes up, having named nobody else till then."""
+    taken_up = find_taken_up(to_simplified(text[here.part.start : here.part.end]))
+    if person is None or taken_up is None:
+        return None
+    if any(one.class_ == PERSON and one.start < taken_up[0] for one in here.mentions):
+        return None
+    return Speaker(*person, taken_up[1])
 
 
 def _to_rows(
-    found: Found, index: int, here: Placed, earlier: Sequence[int], text: str
+    found: Found,
+    index: int,
+    here: Placed,
+    earlier: Sequence[int],
+    text: str,
+    speaker: Speaker | None,
 ) -> Iterator[RelationRow]:
     part = here.part
     heads = earlier if found.earlier else [here.number(found.head) if found.head else DOCUMENT]
     wordings = to_wordings(found.qualifiers, text[part.start : part.end])
+    if speaker and found.trigger[0] >= speaker.begins:
+        if found.relation == DEMAND:
+            heads = heads if found.head else [speaker.number]
+        elif speaker.number not in heads:
+            wordings = replace(wordings, source=wordings.source or speaker.name)
     for head in heads:
         yield RelationRow(
             part=index,

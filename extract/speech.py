@@ -12,6 +12,12 @@ SPEECH = re.compile(
     "|建议|预计|介绍|看来|表明|数据，"
 )
 CITED = re.compile(rf"(?:据|根据|按照)(?P<who>{SLOT})")
+TAKEN_UP = re.compile(
+    rf"(?P<quoted>[”』」])?(?P<who>(?<![其吉])[他她])(?![们人中余实次])(?:[^，。；：、“”他她的]{{0,8}}?"
+    rf"(?:{SPEECH.pattern}|说|坦言|解释|判断|回忆|告诉|相信|警告|承认|补充|总结|打了个?比方)"
+    r"|的(?:看法|观点|判断|主张|分析|回答|建议|解释|话)|(?:看来|眼里|眼中))"
+)
+"""Somebody named before goes on: 她认为…, 在他看来…, “…，”她说."""
 SPEAKERS = frozenset({"Person", "Organization", "Event", "Document", "Principle"})
 """Classes of those who speak; a doctrine does too (唯物史观认为)."""
 
@@ -41,6 +47,23 @@ def find_speech(encoded: Encoded, position: int) -> tuple[int, int] | None:
 
 def _may_speak(encoded: Encoded, at: int) -> bool:
     return encoded.groups[at].class_ in SPEAKERS
+
+
+def find_taken_up(text: str) -> tuple[int, int] | None:
+    """Find where 他 or 她 is who says what a sentence tells, and where that begins.
+
+    Words in quotation marks before it are theirs too.
+
+    >>> find_taken_up("对此，她解释说，风险可控。")
+    (3, 6)
+    >>> find_taken_up("“风险可控，”他说。")
+    (7, 0)
+    >>> find_taken_up("他们认为风险可控。")
+    """
+    found = TAKEN_UP.search(text)
+    if found is None:
+        return None
+    return found.start("who"), 0 if found["quoted"] else found.end()
 
 
 def find_speaker(encoded: Encoded, position: int) -> int | None:
