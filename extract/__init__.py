@@ -1,8 +1,10 @@
 """Sentences and a vocabulary in, mentions and relations of each sentence out."""
 
 from extract.document import extract_document
-from extract.faults import DataError, PipelineError
+from extract.faults import DataError, PipelineError, to_lacking
 from extract.model import (
+    QUALIFIERS,
+    WORDINGS,
     Extraction,
     Mention,
     Modality,
@@ -14,13 +16,16 @@ from extract.model import (
 )
 from extract.pipeline import load_pipeline
 from extract.record import to_record
-from extract.scoring import Score, Scores, Stated, score
-from extract.training.annotated import DOCUMENT, KEYS, Annotated, Triple, read_annotated
+from extract.scoring import Content, Score, Scores, score
+from extract.short_names import find_short_name
+from extract.training.annotated import DOCUMENT, Annotated, Triple, read_annotated
 
 __all__ = [
     "DOCUMENT",
-    "KEYS",
+    "QUALIFIERS",
+    "WORDINGS",
     "Annotated",
+    "Content",
     "DataError",
     "Extraction",
     "Mention",
@@ -32,12 +37,13 @@ __all__ = [
     "RelationType",
     "Score",
     "Scores",
-    "Stated",
     "Triple",
     "Vocabulary",
     "extract_document",
+    "find_short_name",
     "load_pipeline",
     "read_annotated",
     "score",
+    "to_lacking",
     "to_record",
 ]

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from corpus import Document, Sentence, Span
 from extract.annotations import get_mentions, get_relation_rows
-from extract.linking import DOCUMENT, Placed, to_placed
-from extract.model import Extraction, Mention, Qualifiers, Relation
+from extract.linking import Placed, to_placed
+from extract.model import DOCUMENT_HEAD, Extraction, Mention, Qualifiers, Relation
 from extract.parts import Part, note_parts, to_parts
 
 OURS = frozenset({"xinzhi_mentions", "xinzhi_relations"})
@@ -77,7 +77,7 @@ def to_relations(
         start = placed[row.part].part.start
         stated[row.part].append(
             Relation(
-                head=None if row.head == DOCUMENT else by_number[row.head],
+                head=None if row.head == DOCUMENT_HEAD else by_number[row.head],
                 relation=row.relation,
                 tail=by_number[row.tail],
                 rule=row.rule,

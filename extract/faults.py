@@ -9,6 +9,12 @@ class PipelineError(ValueError):
     """The pipeline asked for is not there or is not Chinese; shows the name and what to do."""
 
 
+def to_lacking(package: str) -> Fault:
+    """Give the fault of training without a package that only training needs."""
+    what, zh = "is needed for training, and not installed here", "训练需要这个包，而这里没有安装"
+    return Fault(package, what, "expected the extra train", zh=f"{zh}，请装上 xinzhi[train]")
+
+
 class DataError(ValueError):
     """A lexicon or rule file is faulty; carries every fault found in it."""
 

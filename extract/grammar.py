@@ -11,7 +11,11 @@ from extract.candidate import Candidate
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of mention: its compiled pattern, class, and examples marked with ⟦ ⟧."""
+    """One form of mention: its compiled pattern, class, and examples marked with ⟦ ⟧.
+
+    Where the pattern has named groups the mention is the first that takes part in a match; a match
+    in which none does is passed over, with all that stands in it.
+    """
 
     id: str
     class_: str
@@ -22,7 +26,8 @@ class Form:
     def find(self, text: str) -> Iterator[Candidate]:
         """Find each place of the text that has this form."""
         for match in self.pattern.finditer(text):
-            names = [name for name, value in match.groupdict().items() if value]
+            groups = match.groupdict()
+            names = [name for name, value in groups.items() if value]
             start, end = match.span(names[0] if names else 0)
-            if start < end:
+            if start < end and (names or not groups):
                 yield Candidate(start, end, self.class_, self.id)

@@ -13,24 +13,35 @@ def read_lexicon(path: Path, classes: Collection[str] = ()) -> dict[str, str]:
     """Read lines `term <tab> class`; blank lines and lines that start with `#` say nothing.
 
     Raises DataError with every faulty line: no two fields, a class not among `classes` (where any
-    are given), a term given twice.
+    are given), a term given twice; and for a file that is not UTF-8.
     """
     terms: dict[str, str] = {}
     faults = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(_read(path).splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         term, _, value = line.partition("\t")
         if not term or not value or "\t" in value:
-            faults.append(Fault(str(path), f"{line!r}", "expected term, tab, class", number))
+            zh = f"{line!r} 不合格式，应为术语、制表符、类别"
+            faults.append(Fault(str(path), f"{line!r}", "expected term, tab, class", number, zh=zh))
         elif classes and value not in classes:
-            faults.append(Fault(str(path), f"no class {value!r}", "", number))
+            zh = f"没有 {value!r} 这个类别"
+            faults.append(Fault(str(path), f"no class {value!r}", "", number, zh=zh))
         elif term in terms:
-            faults.append(Fault(str(path), f"{term!r} stands twice", "expected one class", number))
+            what, zh = f"{term!r} stands twice", f"{term!r} 出现两次，应只有一个类别"
+            faults.append(Fault(str(path), what, "expected one class", number, zh=zh))
         terms[term] = value
     if faults:
         raise DataError(*faults)
     return terms
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        what, zh = "is not UTF-8", "不是 UTF-8 编码，应为术语、制表符、类别"
+        raise DataError(Fault(str(path), what, "expected term, tab, class", zh=zh)) from error
 
 
 class Lexicon:

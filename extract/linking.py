@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from corpus import to_simplified
 from extract.annotations import RelationRow
 from extract.candidate import Candidate
 from extract.match import Found
-from extract.model import Qualifiers
+from extract.model import DOCUMENT_HEAD, QUALIFIERS, WORDINGS, Qualifiers
 from extract.parts import Part
 from extract.speech import find_taken_up
-
-DOCUMENT = -1
-"""The number of the head that is no mention but the document."""
 
 DEMAND = "calls_for"
 PERSON = "Person"
 
-WORDINGS = ("action", "measure", "time", "place", "source")
-
-to_values = attrgetter(*(field.name for field in fields(Qualifiers)))
+to_values = attrgetter(*QUALIFIERS)
 """Gives the values of qualifiers, in the order of their fields."""
 
 
@@ -128,7 +123,7 @@ def _to_rows(
     speaker: Speaker | None,
 ) -> Iterator[RelationRow]:
     part = here.part
-    heads = earlier if found.earlier else [here.number(found.head) if found.head else DOCUMENT]
+    heads = earlier if found.earlier else [here.number(found.head) if found.head else DOCUMENT_HEAD]
     wordings = to_wordings(found.qualifiers, text[part.start : part.end])
     if speaker and found.trigger[0] >= speaker.begins:
         if found.relation == DEMAND:

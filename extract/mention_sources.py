@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.candidate import Candidate, override, resolve
 from extract.lexicon import Lexicon
+from extract.paired_marks import to_paired
 from extract.resources import Resources
 from extract.tagging import Tagged
 from extract.words import Words
@@ -15,8 +16,13 @@ from extract.words import Words
 SIGN = re.compile(r"(?<![0-9A-Za-z%％‰℃）)])[-－−](?=[0-9])")
 """A minus before a number, not a stroke between two."""
 
+CLAUSE_MARK = re.compile("[，。；：！？]")
+
 COMPLETING = frozenset({"title-in-marks"})
 """Forms that also count where the model finds nothing: titles are longer than its spans."""
+
+JOINING = frozenset({"range-of-numbers"})
+"""Forms that win where the model finds their parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +44,31 @@ class Sources:
     def join(self, tagged: Iterable[Tagged]) -> tuple[Candidate, ...]:
         """Give what a model found, named by the first rule that finds the same.
 
-        A minus belongs to the quantity behind it. The terms that the document introduced and those
-        of the user win over the model, and titles that it missed come beside it.
+        A minus belongs to the quantity behind it, both ends to a range, and a mark to its other
+        half; what a region is to become is no place. The terms that the document introduced and
+        those of the user win over the model, and titles that it missed come beside it.
         """
         forms = [*self._find_forms()]
         named = self._to_names(forms)
-        learnt = (
-            Candidate(
-                self._find_start(one),
-                one.end,
-                one.class_,
-                named.get((one.start, one.end, one.class_), "tagger"),
-                round(one.probability, 3),
-            )
-            for one in tagged
-        )
+        learnt = [*to_paired(self.text, (self._to_candidate(one, named) for one in tagged))]
+        whole = [one for one in forms if one.rule in JOINING and _joins(one, learnt)]
         titles = (one for one in forms if one.rule in COMPLETING)
-        return override(override(self._find_given(), learnt), titles)
+        given = self._find_given()
+        return override(override(override(given, whole), learnt), titles)
+
+    def _to_candidate(self, one: Tagged, named: Mapping[tuple[int, int, str], str]) -> Candidate:
+        """Give what a model found as a candidate, by the rule that finds the same."""
+        rule = named.get((one.start, one.end, one.class_), "tagger")
+        class_ = "Principle" if one.class_ == "Place" and self._is_aim(one) else one.class_
+        return Candidate(self._find_start(one), one.end, class_, rule, round(one.probability, 3))
+
+    def _is_aim(self, one: Tagged) -> bool:
+        """Whether the name of a region is what its clause says some region is to become."""
+        lists = self.resources.rules.lists
+        if not self.text[one.start : one.end].endswith(tuple(lists["aims"])):
+            return False
+        clause = CLAUSE_MARK.split(self.text[: one.start])[-1]
+        return any(word in clause for word in lists["aiming"])
 
     def _find_start(self, one: Tagged) -> int:
         before = one.start - 1
@@ -93,6 +107,14 @@ class Sources:
         """Give the edges of words as the dictionary of the lexicons' language cuts them."""
         starts = {start for start, _ in self.words}
         return frozenset(starts | {start + len(word) for start, word in self.words})
+
+
+def _joins(whole: Candidate, found: Iterable[Candidate]) -> bool:
+    """Whether some of what was found are quantities inside `whole`, and none is all of it."""
+    over = [one for one in found if one.start < whole.end and whole.start < one.end]
+    inside = [one for one in over if whole.start <= one.start and one.end <= whole.end]
+    parts = [one for one in inside if one.end - one.start < whole.end - whole.start]
+    return bool(parts) and parts == over and any(one.class_ == "Quantity" for one in parts)
 
 
 def _find_terms(

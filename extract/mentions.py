@@ -10,17 +10,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.annotations import set_mentions
-from extract.candidate import Candidate
-from extract.encoder import SHIPPED
-from extract.entities import set_entities
-from extract.knowledge import (
-    Knowledge,
+from extract.background import (
+    Background,
     from_text,
     load_resources,
     load_shipped,
-    read_knowledge,
-    write_knowledge,
+    read_background,
+    write_background,
 )
+from extract.candidate import Candidate
+from extract.encoder import SHIPPED
+from extract.entities import set_entities
 from extract.lexicon import Lexicon
 from extract.mention_sources import Sources
 from extract.parts import to_headings, to_parts, to_plain_texts
@@ -40,13 +40,13 @@ class MentionFinder:
     entity `span._.rule` and `span._.confidence` tell what found it and how sure that is. The
     sentences of a document inform one another; the terms that it introduces (以下简称“…”) and the
     user's own lexicon win over the model. Traditional characters are read as simplified ones.
-    Trained files and knowledge are read when they are first needed.
+    Trained files and background are read when they are first needed.
     """
 
     def __init__(self, model: Model | Path | None = None) -> None:
         """Use `model`, or that in a folder, or no trained part."""
         self._model = model
-        self._knowledge: Knowledge | None = None
+        self._background: Background | None = None
         self._resources: Resources | None = None
         self._reader: Reader | None = None
         self._cutter: WordCutter | None = None
@@ -66,20 +66,20 @@ class MentionFinder:
         self._model, self._reader = model, None
 
     @property
-    def knowledge(self) -> Knowledge:
+    def background(self) -> Background:
         """The vocabulary and the user's files, those of the shipped pipeline unless set."""
-        return self._knowledge or load_shipped()
+        return self._background or load_shipped()
 
-    @knowledge.setter
-    def knowledge(self, knowledge: Knowledge | None) -> None:
-        self._knowledge, self._resources = knowledge, None
+    @background.setter
+    def background(self, background: Background | None) -> None:
+        self._background, self._resources = background, None
         self._reader = self._cutter = None
 
     @property
     def resources(self) -> Resources:
         """Lexicons, rules and ranks, read now if they have not been."""
         if self._resources is None:
-            self._resources = load_resources(self.knowledge)
+            self._resources = load_resources(self.background)
         return self._resources
 
     @resources.setter
@@ -90,7 +90,7 @@ class MentionFinder:
     @property
     def labels(self) -> tuple[str, ...]:
         """The classes, in their order."""
-        return from_text(self.knowledge.vocabulary).classes
+        return from_text(self.background.vocabulary).classes
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the mentions of the document."""
@@ -126,25 +126,25 @@ class MentionFinder:
         if model is None:
             return [source.find_by_rule() for source in sources]
         if self._reader is None:
-            self._reader = Reader(model, resources.lexicon.terms, resources)
+            self._reader = Reader(model, resources)
         found = self._reader.read(lines)
         return [source.join(tagged) for source, tagged in zip(sources, found, strict=True)]
 
     def to_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> None:
-        """Write the model's files and the knowledge to the folder `path`."""
+        """Write the model's files and the background to the folder `path`."""
         model = self.learnt
         if model is not None:
             write_model(model, Path(path))
-        write_knowledge(self.knowledge, Path(path))
+        write_background(self.background, Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> MentionFinder:
-        """Take model and knowledge from the folder `path`; keep what there is where it has none."""
-        folder, knowledge = Path(path), read_knowledge(Path(path))
+        """Take model and background from the folder `path`; keep what it has none of."""
+        folder, background = Path(path), read_background(Path(path))
         if folder.is_dir():
-            bare = knowledge is not None and not (folder / TERMS).is_file()
+            bare = background is not None and not (folder / TERMS).is_file()
             self._model, self._reader = None if bare else folder, None
-        if knowledge is not None:
-            self.knowledge = knowledge
+        if background is not None:
+            self.background = background
         return self
 
     def __getstate__(self) -> dict[str, object]:

@@ -7,13 +7,16 @@ source offsets.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from corpus import Sentence, Span
 
 Modality = Literal["asserted", "advocated", "possible"]
 Polarity = Literal["positive", "negative"]
+
+DOCUMENT_HEAD = -1
+"""Stands for the number of a head that is the document itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,11 @@ class Qualifiers:
     time: str | None = None
     place: str | None = None
     source: str | None = None
+
+
+QUALIFIERS = tuple(field.name for field in fields(Qualifiers))
+WORDINGS = QUALIFIERS[2:]
+"""Those that are wordings of the text."""
 
 
 @dataclass(frozen=True, slots=True)

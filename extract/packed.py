@@ -1,8 +1,8 @@
-"""Matrices of weights as whole numbers of one byte, with a scale for each row."""
+"""Weights as whole numbers of one byte, with a scale for each row, and the names of rows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,17 @@ def pack(arrays: MutableMapping[str, Kept], name: str, values: npt.NDArray[np.fl
     scale = np.maximum(scale, np.finfo(np.float32).tiny)
     arrays[name] = np.rint(values / scale).astype(np.int8)
     arrays[name + SCALE] = scale
+
+
+def pack_names(names: Iterable[str]) -> Kept:
+    """Give names as an array to keep."""
+    return np.frombuffer("\n".join(names).encode(), np.uint8)
+
+
+def unpack_names(kept: Kept) -> list[str]:
+    """Give the names that `pack_names` kept."""
+    text = kept.tobytes().decode()
+    return text.split("\n") if text else []
 
 
 def unpack(arrays: Mapping[str, Kept], name: str) -> Floats:

@@ -8,16 +8,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from corpus import Kind, to_simplified
-from extract.parsing.sentences import find_sentences
+from corpus import Kind, find_sentences, to_simplified
 
 NOTED = "xinzhi_parts"
 """Where a document notes its parts, in its `user_data`."""
 
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-PIECE = re.compile(r"…{2,}|.", re.DOTALL)
-"""A character, or the dots that a sentence goes on after."""
-
 HEADING = re.compile(
     r"(?:#{1,6}\s+|第[一二三四五六七八九十百零〇\d]{1,4}[编篇章节讲](?!\w)|第[一二三四五六七八九十\d]{1,3}部分"
     r"|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]).{1,40}(?<![。；;，,、：:…！!？?])"
@@ -53,6 +49,8 @@ def to_parts(doc: Doc) -> list[Part]:
 def find_parts(text: str) -> Iterator[Part]:
     """Find the sentences and headings of a text, in which each line is a paragraph.
 
+    Sentences end where those of a `corpus.Document` do.
+
     >>> [text for _, _, *text in find_parts("一、种树\\n果农种树。茶农呢？")]
     [['heading', '一、种树', 0], ['prose', '一、种树', 1], ['prose', '一、种树', 1]]
     """
@@ -63,15 +61,9 @@ def find_parts(text: str) -> Iterator[Part]:
         if HEADING.fullmatch(words):
             section = words
             yield Part(start, start + len(words), "heading", section, paragraph)
-        else:
-            for first, last in _find_bounds(words):
-                yield Part(start + first, start + last, "prose", section, paragraph)
-
-
-def _find_bounds(line: str) -> Iterator[tuple[int, int]]:
-    pieces = [*PIECE.finditer(line)]
-    for sentence in find_sentences([piece[0] for piece in pieces]):
-        yield pieces[sentence[0]].start(), pieces[sentence[-1]].end()
+        elif words:
+            for span in find_sentences(words):
+                yield Part(start + span.start, start + span.end, "prose", section, paragraph)
 
 
 def to_plain_texts(text: str, parts: list[Part]) -> list[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from corpus import Fault
+from extract.background import to_background
 from extract.faults import PipelineError
-from extract.knowledge import to_knowledge
 from extract.mentions import MentionFinder
 from extract.model import Vocabulary
 from extract.parsing import SyntaxParser  # noqa: F401  (spaCy then knows `xinzhi_parser`.)
@@ -47,14 +48,14 @@ def load_pipeline(
     or not Chinese, DataError for a faulty lexicon or rule file.
     """
     resources = read_resources(vocabulary, lexicons, rules)
-    knowledge = to_knowledge(vocabulary, lexicons, rules)
+    background = to_background(vocabulary, lexicons, rules)
     language = _load_language(DEFAULT if model is None else model)
     _keep_whole(language, resources.lexicon.terms)
     for name, kind in (("xinzhi_mentions", MentionFinder), ("xinzhi_relations", RelationFinder)):
         known = name in language.pipe_names
         component = language.get_pipe(name) if known else language.add_pipe(name)
         assert isinstance(component, kind)
-        component.knowledge, component.resources = knowledge, resources
+        component.background, component.resources = background, resources
     return language
 
 
@@ -70,10 +71,11 @@ def _load_language(model: str | Path) -> Language:
     try:
         language = spacy.load(model, exclude=UNREAD)
     except OSError as error:
-        raise PipelineError(
-            f"no pipeline {str(model)!r}: expected a folder that holds config.cfg, or an installed "
-            "package such as zh_core_web_sm"
-        ) from error
+        wanted = "expected a folder that holds config.cfg, or an installed package such as"
+        zh = "没有这条流水线，应为含 config.cfg 的文件夹，或已安装的包，如 zh_core_web_sm"
+        fault = Fault(str(model), "no such pipeline", f"{wanted} zh_core_web_sm", zh=zh)
+        raise PipelineError(fault) from error
     if language.lang != "zh":
-        raise PipelineError(f"pipeline {str(model)!r} is for {language.lang!r}, expected 'zh'")
+        what, zh = f"pipeline for {language.lang!r}", f"流水线是 {language.lang!r} 的，应为 'zh'"
+        raise PipelineError(Fault(str(model), what, "expected 'zh'", zh=zh))
     return language

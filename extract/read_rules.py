@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from corpus import Fault
+from corpus import Fault, SourceError, find_line, read_toml
 from extract.compounds import Compounds, HeadRule
 from extract.discourse import Discourse, to_discourse
 from extract.faults import DataError
@@ -63,15 +62,14 @@ def read_rules(paths: Sequence[Path], ranks: Mapping[str, int]) -> Rules:
 
 def _read_tables(path: Path, faults: list[Fault]) -> dict[str, Any]:
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(Fault(str(path), str(error)))
+        tables, text = read_toml(path)
+    except SourceError as error:
+        faults.extend(error.faults)
         return {}
-    faults += [
-        Fault(str(path), f"unknown table {name!r}", f"expected one of {sorted(TABLES)}")
-        for name in tables
-        if name not in TABLES
-    ]
+    wanted, zh = f"expected one of {sorted(TABLES)}", f"应为 {'、'.join(sorted(TABLES))} 之一"
+    for name in sorted(tables.keys() - TABLES):
+        what, told = f"unknown table {name!r}", f"不认识 {name!r} 这张表，{zh}"
+        faults.append(Fault(str(path), what, wanted, find_line(text, name), zh=told))
     return tables
 
 
@@ -84,7 +82,7 @@ def _find_doubles(rows: Mapping[str, Collection[tuple[Path, dict[str, Any]]]]) -
     faults = []
     for path, row in (pair for part in rows.values() for pair in part):
         if row.get("id") in seen:
-            faults.append(Fault(str(path), f"the id {row.get('id')!r} stands twice"))
+            faults.append(_to_fault(path, row, "标识出现两次", "the id stands twice"))
         seen.add(row.get("id"))
     return faults
 
@@ -99,10 +97,18 @@ def _build(
         try:
             built.append(build(row))
         except KeyError as error:
-            faults.append(Fault(str(path), f"rule {row.get('id')!r} lacks {error}"))
+            faults.append(_to_fault(path, row, f"缺少 {error}", f"lacks {error}"))
         except (ValueError, re.error) as error:
-            faults.append(Fault(str(path), f"rule {row.get('id')!r}: {error}"))
+            faults.append(_to_fault(path, row, "写法不对", str(error)))
     return tuple(built)
+
+
+def _to_fault(path: Path, row: Mapping[str, Any], zh: str, en: str) -> Fault:
+    """Place a fault where the rule's id stands, the last one of that id."""
+    id_ = str(row.get("id", ""))
+    place = path.read_text(encoding="utf-8").rpartition(f'"{id_}"')[0] if id_ else ""
+    line = place.count("\n") + 1 if place else None
+    return Fault(str(path), f"rule {id_!r}: {en}", line=line, zh=f"规则 {id_!r} {zh}")
 
 
 def _to_form(row: dict[str, Any], macros: Mapping[str, str]) -> Form:

@@ -11,25 +11,25 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.annotations import get_mentions, set_relations
-from extract.candidate import Candidate
-from extract.contrast import is_of_another
-from extract.encode import encode
-from extract.knowledge import (
-    Knowledge,
+from extract.background import (
+    Background,
     from_text,
     load_resources,
     load_shipped,
-    read_knowledge,
-    write_knowledge,
+    read_background,
+    write_background,
 )
+from extract.candidate import Candidate
+from extract.encode import encode
 from extract.linking import Said, link, to_placed
 from extract.match import find_relations
+from extract.mending import Mender, drop_rejected, set_columns, set_targets, to_mender
 from extract.pairs.inputs import read_inputs
 from extract.pairs.model import FILE, PairModel, read_model, write_model
 from extract.pairs.qualities import qualify
 from extract.pairs.reading import Reader, Reading
 from extract.pairs.state import add_unjudged, to_founds
-from extract.parts import to_parts, to_plain_texts
+from extract.parts import to_headings, to_parts, to_plain_texts
 from extract.resources import HERE, Resources
 from extract.rule import Rule
 from extract.threads import in_one_thread
@@ -56,16 +56,17 @@ class RelationFinder:
     nothing themselves. A trained part decides, and rules are part of what it reads; what rules say
     that it has not learnt to judge, a user's own, stands beside. Without one, and where a
     sentence is too long to be one, those rules alone decide that are right at least half of the
-    time. Trained files and knowledge are read when they are first needed.
+    time. Trained files and background are read when they are first needed.
     """
 
     def __init__(self) -> None:
         """Use no trained part, until `learnt` is set or `from_disk` finds one."""
         self._model: PairModel | Path | None = None
-        self._knowledge: Knowledge | None = None
+        self._background: Background | None = None
         self._resources: Resources | None = None
         self._reader: Reader | None = None
         self._rules: tuple[Rule, ...] = ()
+        self._mender: Mender | None = None
 
     @property
     def learnt(self) -> PairModel | None:
@@ -82,19 +83,19 @@ class RelationFinder:
         self._model = model
 
     @property
-    def knowledge(self) -> Knowledge:
+    def background(self) -> Background:
         """The vocabulary and the user's files, those of the shipped pipeline unless set."""
-        return self._knowledge or load_shipped()
+        return self._background or load_shipped()
 
-    @knowledge.setter
-    def knowledge(self, knowledge: Knowledge | None) -> None:
-        self._knowledge, self._resources = knowledge, None
+    @background.setter
+    def background(self, background: Background | None) -> None:
+        self._background, self._resources = background, None
 
     @property
     def resources(self) -> Resources:
         """Lexicons, rules and ranks, read now if they have not been."""
         if self._resources is None:
-            self.resources = load_resources(self.knowledge)
+            self.resources = load_resources(self.background)
             return self.resources
         return self._resources
 
@@ -102,6 +103,7 @@ class RelationFinder:
     def resources(self, resources: Resources) -> None:
         self._resources = resources
         self._reader = Reader(resources.rules, resources.ranks)
+        self._mender = to_mender(resources.rules.lists)
         self._rules = tuple(
             rule
             for rule in resources.rules.relations
@@ -111,13 +113,14 @@ class RelationFinder:
     @property
     def labels(self) -> tuple[str, ...]:
         """The names of the relations."""
-        return tuple(from_text(self.knowledge.vocabulary).relations)
+        return tuple(from_text(self.background.vocabulary).relations)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the relations of the document."""
         parts, text = to_parts(doc), doc.text
         placed = to_placed(parts, get_mentions(doc))
-        said = self.find(to_plain_texts(text, parts), [one.mentions for one in placed])
+        texts, mentions = to_plain_texts(text, parts), [one.mentions for one in placed]
+        said = set_targets(texts, to_headings(parts), mentions, self.find(texts, mentions))
         set_relations(doc, link(text, placed, said))
         return doc
 
@@ -128,10 +131,17 @@ class RelationFinder:
         The texts are in simplified characters and in their order: how a relation is stated hangs on
         the sentences around it.
         """
+        if not texts:
+            return []
         said: list[Said] = []
         for at in range(0, len(texts), BATCH):
             said += self._find(texts[at : at + BATCH], mentions[at : at + BATCH])
-        return [_drop_of_others(text, one) for text, one in zip(texts, said, strict=True)]
+        mended = [self._mend(*one) for one in zip(texts, mentions, said, strict=True)]
+        return set_columns(texts, drop_rejected(texts, mended))
+
+    def _mend(self, text: str, mentions: Sequence[Candidate], said: Said) -> Said:
+        assert self._mender is not None
+        return replace(said, relations=self._mender.mend(text, mentions, said.relations))
 
     def _find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:
         resources, model = self.resources, self.learnt
@@ -166,26 +176,20 @@ class RelationFinder:
         return said
 
     def to_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> None:
-        """Write the model, where there is one, and the knowledge to the folder `path`."""
+        """Write the model, where there is one, and the background to the folder `path`."""
         model = self.learnt
         if model is not None:
             write_model(model, Path(path))
-        write_knowledge(self.knowledge, Path(path))
+        write_background(self.background, Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> RelationFinder:
-        """Take model and knowledge from the folder `path`; keep what there is without a folder."""
+        """Take model and background from the folder `path`; keep what there is without a folder."""
         folder = Path(path)
         if folder.is_dir():
             self._model = folder if (folder / FILE).is_file() else None
-        if knowledge := read_knowledge(folder):
-            self.knowledge = knowledge
+        if background := read_background(folder):
+            self.background = background
         return self
-
-
-def _drop_of_others(text: str, said: Said) -> Said:
-    """Leave out what the sentence says of another thing than the head."""
-    kept = tuple(one for one in said.relations if not is_of_another(text, one))
-    return said if len(kept) == len(said.relations) else replace(said, relations=kept)
 
 
 @Language.factory("xinzhi_relations", requires=["doc._.mentions"], assigns=["doc._.relations"])

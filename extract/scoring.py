@@ -19,14 +19,15 @@ from collections.abc import (
 )
 from dataclasses import dataclass, field
 
-from extract.training.annotated import DOCUMENT, KEYS, Triple
+from extract.model import QUALIFIERS
+from extract.training.annotated import DOCUMENT, Triple
 
 SYMMETRIC = frozenset({"integrates_with"})
 Same = Callable[[Triple, Triple], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class Content:
     """What one sentence holds, by annotators or as found: class by mention, and relations."""
 
     mentions: MutableMapping[str, str]
@@ -76,7 +77,7 @@ class Scores:
     qualifiers: Score = field(default=Score())
 
 
-def score(gold: Sequence[Stated], found: Sequence[Stated]) -> Scores:
+def score(gold: Sequence[Content], found: Sequence[Content]) -> Scores:
     """Compare sentence by sentence; both sequences stand for the same sentences."""
     overall: dict[str, Score] = defaultdict(Score)
     classes: dict[str, Score] = defaultdict(Score)
@@ -184,7 +185,7 @@ def is_like_string(left: str, right: str) -> bool:
 
 
 def _score_qualifiers(gold: Triple, found: Triple) -> Score:
-    stated = [key for key in KEYS if gold.qualifiers.get(key) or found.qualifiers.get(key)]
+    stated = [key for key in QUALIFIERS if gold.qualifiers.get(key) or found.qualifiers.get(key)]
     right = sum(
         is_like_string(gold.qualifiers.get(key, ""), found.qualifiers.get(key, ""))
         for key in stated

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from extract.candidate import Candidate
 from extract.lexicon import Lexicon
 
 BRACKET = re.compile(
-    r"[”’》]?[（(](?:(?:以下|下文|下称)?(?:简称|统称)?(?:为|作)?[“‘《]?"
-    r"(?P<name>[^“”‘’《》（）()，。；]{2,12})[”’》]?)[）)]"
+    r"[”’》]?[（(](?P<told>(?:以下|下文|又)?(?:简称|统称)|(?:以下|下文|下|又)称|)(?:为|作)?[:：，,]?"
+    r"[“‘《]?(?P<name>[^“”‘’《》（）()，。；]{2,20})[”’》]?[）)]"
 )
-LATIN = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,9}")
-INTRODUCES = re.compile(r"简称|统称|下称")
+LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&+.-]{1,9}")
+
+
+def find_short_name(text: str, at: int) -> tuple[int, int] | None:
+    """Find where the name stands that brackets at `at` give to what ends there, None without one.
+
+    What brackets hold counts where the text says that it is a name, or it is in Latin letters.
+
+    >>> find_short_name("果业联合会（以下简称“果联”）派人来了。", 5)
+    (11, 13)
+    """
+    found = BRACKET.match(text, at)
+    return found.span("name") if found and _introduces(found) else None
 
 
 def find_short_names(
@@ -25,18 +36,13 @@ def find_short_names(
     """
     terms: dict[str, str] = {}
     for text in texts:
-        brackets = list(_find_brackets(text))
-        if not brackets:
+        if not any(map(_introduces, BRACKET.finditer(text))):
             continue
-        classes = {mention.end: mention.class_ for mention in find(text)}
-        for position, name in brackets:
-            if position in classes:
-                terms.setdefault(name, classes[position])
+        for mention in find(text):
+            if name := find_short_name(text, mention.end):
+                terms.setdefault(text[slice(*name)], mention.class_)
     return Lexicon(terms) if terms else None
 
 
-def _find_brackets(text: str) -> Iterator[tuple[int, str]]:
-    for found in BRACKET.finditer(text):
-        name = found["name"]
-        if INTRODUCES.search(found[0]) or LATIN.fullmatch(name):
-            yield found.start(), name
+def _introduces(found: re.Match[str]) -> bool:
+    return bool(found["told"] or LATIN.fullmatch(found["name"]))

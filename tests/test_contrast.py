@@ -6,8 +6,8 @@ import pytest
 import spacy
 
 from extract.candidate import Candidate
-from extract.contrast import is_of_another
 from extract.match import Found
+from extract.mending.contrast import is_of_another
 from extract.model import Qualifiers
 from extract.resources import HERE
 

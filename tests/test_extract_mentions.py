@@ -84,6 +84,52 @@ def test_a_minus_belongs_to_its_quantity_and_a_stroke_between_numbers_is_none(
     assert quantities == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("某县用水成本下降10%至15%。", ["10%至15%"]),
+        ("亩产提高12%—18%，用工减少5%到8%。", ["12%—18%", "5%到8%"]),
+        ("利率在2.5%～3.5%之间。", ["2.5%～3.5%"]),
+        ("占比由5%到8%。", ["5%", "8%"]),
+        ("占比从上年的10%至15%。", ["10%", "15%"]),
+        ("营业收入增长5%至8亿元。", ["5%", "8亿元"]),
+    ],
+)
+def test_a_range_is_one_quantity_and_a_change_of_value_is_two(
+    pipeline: Language, text: str, expected: list[str]
+) -> None:
+    assert [name for name, class_ in find(pipeline, text) if class_ == "Quantity"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("实施“智改数转”三年行动。", "“智改数转”三年行动"),
+        ("推进“百园千企”培育计划。", "“百园千企”培育计划"),
+        ("深化“放管服”改革。", "放管服"),
+    ],
+)
+def test_a_name_has_both_its_quotation_marks_or_none(
+    pipeline: Language, text: str, expected: str
+) -> None:
+    assert expected in [name for name, _ in find(pipeline, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("建成全国重要的特种钢生产基地和海洋强省。", ("海洋强省", "Principle")),
+        ("加快建设贸易强国。", ("贸易强国", "Principle")),
+        ("2023年，岚溪省粮食增产。", ("岚溪省", "Place")),
+        ("一些制造业强国早已推行学徒制。", ("制造业强国", "Place")),
+    ],
+)
+def test_what_a_region_is_to_become_is_a_goal_and_the_region_a_place(
+    pipeline: Language, text: str, mention: tuple[str, str]
+) -> None:
+    assert mention in find(pipeline, text)
+
+
 def test_entities_are_the_mentions_even_where_a_word_is_cut(pipeline: Language) -> None:
     trained = pipeline.get_pipe("xinzhi_mentions")
     assert isinstance(trained, MentionFinder)
@@ -155,6 +201,13 @@ def test_a_faulty_lexicon_tells_every_fault_with_its_line(tmp_path: Path) -> Non
     assert [fault.line for fault in raised.value.faults] == [3, 4, 5]
 
 
+def test_a_lexicon_in_another_encoding_is_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_bytes("果园\tPlace\n".encode("gb18030"))
+    with pytest.raises(DataError, match=r"mine\.tsv: 不是 UTF-8 编码，应为.*；is not UTF-8"):
+        read_lexicon(path, CLASSES)
+
+
 def test_a_lexicon_of_the_user_wins_over_the_package(tmp_path: Path) -> None:
     path = tmp_path / "mine.tsv"
     path.write_text("算力\tTechnology\n", encoding="utf-8")
@@ -212,10 +265,10 @@ def test_sentences_of_a_document_are_read_together_or_one_by_one(pipeline: Langu
 
 
 def test_a_pipeline_that_is_not_there_or_not_chinese_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(PipelineError, match="no pipeline 'zh_nowhere'"):
+    with pytest.raises(PipelineError, match=r"zh_nowhere: 没有这条流水线.*no such pipeline"):
         load_pipeline("zh_nowhere", Vocabulary(CLASSES))
     spacy.blank("en").to_disk(tmp_path / "english")
-    with pytest.raises(PipelineError, match="is for 'en', expected 'zh'"):
+    with pytest.raises(PipelineError, match="pipeline for 'en', expected 'zh'"):
         load_pipeline(tmp_path / "english", Vocabulary(CLASSES))
 
 

@@ -121,7 +121,7 @@ def test_a_faulty_rule_is_told_with_its_file_and_id(tmp_path: Path, rule: str, f
     )
     with pytest.raises(DataError) as raised:
         read_rules([path], RESOURCES.ranks)
-    assert "mine.toml" in str(raised.value)
+    assert "mine.toml:2: 规则 'mine' " in str(raised.value)
     assert fault.split("'")[0] in str(raised.value)
 
 

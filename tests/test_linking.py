@@ -8,9 +8,9 @@ import pytest
 
 from extract.annotations import RelationRow
 from extract.examples import to_mentions
-from extract.linking import DOCUMENT, Placed, Said, link
+from extract.linking import Placed, Said, link
 from extract.match import Found
-from extract.model import Qualifiers
+from extract.model import DOCUMENT_HEAD, Qualifiers
 from extract.parts import Part
 
 SPEAKER = "工程师⟦林某|Person⟧长期研究物流。"
@@ -83,8 +83,8 @@ def test_a_speaker_that_the_sentence_names_stays() -> None:
     ("before", "sentence", "head"),
     [
         (SPEAKER, "她建议推广⟦冷链⟧。", 0),
-        (SPEAKER, "应当推广⟦冷链⟧。", DOCUMENT),
-        ("物流很重要。", "她建议推广⟦冷链⟧。", DOCUMENT),
+        (SPEAKER, "应当推广⟦冷链⟧。", DOCUMENT_HEAD),
+        ("物流很重要。", "她建议推广⟦冷链⟧。", DOCUMENT_HEAD),
     ],
 )
 def test_what_he_or_she_calls_for_is_not_called_for_by_the_document(

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from extract.examples import to_mentions
-from extract.model import Qualifiers, Vocabulary
+from extract.model import DOCUMENT_HEAD, Qualifiers, Vocabulary
 from extract.pairs import forest, linear
 from extract.pairs.decode import choose, to_ends
 from extract.pairs.forest import Forest
@@ -16,7 +16,7 @@ from extract.pairs.guess import RELATIONS
 from extract.pairs.linear import Linear
 from extract.pairs.marks import find_modal
 from extract.pairs.option import CUES, Option
-from extract.pairs.reading import DOCUMENT, Reader, Reading
+from extract.pairs.reading import Reader, Reading
 from extract.pairs.state import MODEL, add_unjudged, find_trigger, to_founds
 from extract.pairs.view import to_words
 from extract.resources import read_resources
@@ -83,7 +83,7 @@ def test_only_the_likeliest_relation_of_a_pair_is_chosen_and_only_above_its_thre
         to_option(0, "promotes", 1),
         to_option(1, "depends_on", 0),
         to_option(0, "uses", 2),
-        to_option(DOCUMENT, "calls_for", 1),
+        to_option(DOCUMENT_HEAD, "calls_for", 1),
     ]
     thresholds = dict.fromkeys(RELATIONS, 0.4)
     chosen = choose(options, [0.5, 0.7, 0.39, 0.4], thresholds)
@@ -114,7 +114,7 @@ def test_only_the_likeliest_relation_of_a_pair_is_chosen_and_only_above_its_thre
         ),
         (
             "推广⟦滴灌⟧和⟦地膜⟧。",
-            to_option(DOCUMENT, "calls_for", 0),
+            to_option(DOCUMENT_HEAD, "calls_for", 0),
             {(None, "滴灌"), (None, "地膜")},
         ),
     ],
@@ -193,7 +193,7 @@ def test_a_forest_adds_the_leaves_that_a_row_comes_to() -> None:
 )
 def test_the_action_of_a_demand_is_the_verb_that_its_object_has(text: str, action: str) -> None:
     reading = read(text)
-    options = [(to_option(DOCUMENT, "calls_for", 0), 0.9)]
+    options = [(to_option(DOCUMENT_HEAD, "calls_for", 0), 0.9)]
     ((found,),) = to_founds([options], [reading], RESOURCES.rules.discourse)
     assert found.qualifiers.action == action
 

@@ -12,12 +12,12 @@ pytest.importorskip("lightgbm", reason="training needs the packages of the train
 pytest.importorskip("torch", reason="training needs the packages of the train extra")
 
 from extract.faults import DataError
-from extract.model import Vocabulary
+from extract.model import DOCUMENT_HEAD, Vocabulary
 from extract.pairs.decode import to_ends
 from extract.pairs.guess import RELATIONS
 from extract.pairs.inputs import read_inputs
 from extract.pairs.model import FILE, read_model
-from extract.pairs.reading import DOCUMENT, EARLIER, Reader
+from extract.pairs.reading import EARLIER_HEAD, Reader
 from extract.relations import RelationFinder
 from extract.resources import read_resources
 from extract.training.annotated import read_annotated
@@ -174,9 +174,9 @@ def test_labels_join_the_nearest_places_of_terms_and_tell_heads_outside(tmp_path
     examples = [*read_examples(path, Reader(resources.rules, resources.ranks), to_candidates)]
     assert len(examples) == len([row for row in read_annotated(path) if row.id])
     labels = examples[1].labels
-    assert labels[DOCUMENT, 3] == {"calls_for"}
+    assert labels[DOCUMENT_HEAD, 3] == {"calls_for"}
     assert labels[2, 1] == {"promotes"}
-    assert {head for head, _ in labels} == {DOCUMENT, EARLIER, 2}
+    assert {head for head, _ in labels} == {DOCUMENT_HEAD, EARLIER_HEAD, 2}
 
 
 def test_trees_become_arrays_that_are_walked_alike() -> None:

@@ -242,7 +242,7 @@ def test_a_pipeline_is_loaded_by_name_or_folder(tmp_path: Path) -> None:
     assert shipped.pipe_names == ["xinzhi_mentions", "xinzhi_relations"]
     jieba = load_pipeline(JIEBA, Vocabulary(CLASSES))
     assert jieba.pipe_names == ["xinzhi_mentions", "xinzhi_relations"]
-    with pytest.raises(PipelineError, match="no pipeline 'zh_nowhere'"):
+    with pytest.raises(PipelineError, match="zh_nowhere: 没有这条流水线"):
         load_pipeline("zh_nowhere", Vocabulary(CLASSES))
 
 

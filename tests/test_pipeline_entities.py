@@ -18,9 +18,9 @@ from spacy.tokens import Doc, DocBin
 from corpus import Document, Kind, Run, Sentence, Text
 from extract import Relation, Vocabulary, extract_document, load_pipeline
 from extract.annotations import DocRelation
+from extract.background import VOCABULARY, from_text, to_background
 from extract.candidate import Candidate
 from extract.entities import set_entities
-from extract.knowledge import VOCABULARY, from_text, to_knowledge
 from extract.mentions import MentionFinder
 from extract.parts import find_parts
 from extract.pipeline import SHIPPED
@@ -202,7 +202,7 @@ def test_spaces_and_line_breaks_move_no_edge(pipeline: Language) -> None:
         ("  （三）种树 \r\n\r\n 好", ["# （三）种树", "好"]),
         ("## 种树\n好", ["# ## 种树", "好"]),
         ("他说……好。", ["他说……好。"]),
-        ("他说：“好。再种！”走了。", ["他说：“好。再种！”走了。"]),
+        ("他说：“好。再种！”走了。", ["他说：“好。", "再种！”", "走了。"]),
         ("科技创新推动产业升级", ["科技创新推动产业升级"]),
         ("", []),
         (" \n\t", []),
@@ -249,7 +249,7 @@ def test_loading_reads_no_trained_files_of_the_finders(monkeypatch: pytest.Monke
     def refuse(*_: object) -> None:
         raise AssertionError("read too early")
 
-    for name in ("mentions.read_model", "relations.read_model", "knowledge.read_resources"):
+    for name in ("mentions.read_model", "relations.read_model", "background.read_resources"):
         monkeypatch.setattr(f"extract.{name}", refuse)
     loaded = spacy.load(SHIPPED)
     assert loaded.pipe_names == ["xinzhi_parser", *FINDERS]
@@ -405,7 +405,7 @@ def test_the_labels_of_the_components_are_those_of_the_vocabulary(pipeline: Lang
 
 def test_a_vocabulary_of_another_field_holds_where_it_is_given() -> None:
     finder = MentionFinder()
-    finder.knowledge = to_knowledge(Vocabulary((*CLASSES, "Tree"), {}, {"矮化梨树": "Tree"}))
+    finder.background = to_background(Vocabulary((*CLASSES, "Tree"), {}, {"矮化梨树": "Tree"}))
     assert finder.labels == (*CLASSES, "Tree")
     assert finder.find(["矮化梨树成活了。"], [""])[0][0].class_ == "Tree"
 

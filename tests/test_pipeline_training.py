@@ -192,7 +192,7 @@ def test_training_without_torch_says_what_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("extract.training.pipeline.find_spec", lambda name: None)
-    with pytest.raises(PipelineError, match="needs torch"):
+    with pytest.raises(PipelineError, match="torch: 训练需要这个包"):
         train_pipeline(tmp_path, [], tmp_path / "out")
     result = CliRunner().invoke(app, ["pipeline", str(tmp_path), "-o", str(tmp_path / "out")])
     assert result.exit_code in (1, 2)

@@ -10,7 +10,7 @@ import spacy
 from numpy.typing import NDArray
 
 from extract.examples import to_mentions
-from extract.model import Qualifiers, Vocabulary
+from extract.model import DOCUMENT_HEAD, Qualifiers, Vocabulary
 from extract.pairs import pointing
 from extract.pairs.around import COLUMNS, KINDS, judge, to_rows
 from extract.pairs.guess import RELATIONS
@@ -19,7 +19,7 @@ from extract.pairs.marks import STANDS, TOLD, Marks, Spot, find_items, to_marks
 from extract.pairs.option import Option
 from extract.pairs.pointing import CHANNELS, NOWHERE, Pointing
 from extract.pairs.qualities import CLEAR, IN_WORDS, Qualities, qualify
-from extract.pairs.reading import DOCUMENT, Reader, Reading
+from extract.pairs.reading import Reader, Reading
 from extract.resources import HERE, read_resources
 
 CLASSES = (
@@ -72,7 +72,7 @@ def test_marks_number_every_way_an_item_stands_in_rows_of_their_own() -> None:
     trigger = reading.view.items.index("提升")
     spots = [
         to_spot(0, "promotes", 1, trigger, time="今年"),
-        to_spot(DOCUMENT, "calls_for", 2, reading.view.items.index("推广"), action="推广"),
+        to_spot(DOCUMENT_HEAD, "calls_for", 2, reading.view.items.index("推广"), action="推广"),
     ]
     marks = to_marks(reading, spots)
     assert marks.stands.shape == (2, len(reading.view.items), len(STANDS))
@@ -88,7 +88,7 @@ def test_marks_number_every_way_an_item_stands_in_rows_of_their_own() -> None:
 
 def test_what_one_relation_is_told_does_not_hang_on_the_others() -> None:
     reading = read("⟦滴灌⟧要提升⟦产量⟧，推广⟦地膜⟧。")
-    spots = [to_spot(0, "promotes", 1, 2), to_spot(DOCUMENT, "calls_for", 2, 5)]
+    spots = [to_spot(0, "promotes", 1, 2), to_spot(DOCUMENT_HEAD, "calls_for", 2, 5)]
     network, states = to_network(1), draw(reading)
     rows = np.zeros(len(states), np.int64)
     together = pointing.run(network, rows, states, to_marks(reading, spots))
@@ -163,7 +163,7 @@ def test_an_action_holds_no_mention_unless_nothing_else_is_left(
     said.items[first, CHANNELS.index("action ends")] = 0.3 if first < last else 1
     monkeypatch.setattr("extract.pairs.qualities.point", lambda *_: [said])
     model = to_plain_model(np.zeros((COLUMNS, KINDS), np.float32))
-    spot = to_spot(DOCUMENT, "calls_for", 0, first)
+    spot = to_spot(DOCUMENT_HEAD, "calls_for", 0, first)
     assert qualify(model, [reading], [draw(reading)], [[spot]])[0][0].action == action
 
 
@@ -236,7 +236,7 @@ def test_training_reads_what_extraction_reads() -> None:
         name: torch.tensor(getattr(network, name))
         for name in (*pointing.MATRICES, *pointing.BIASES)
     }
-    spots = [to_spot(0, "promotes", 1, 2), to_spot(DOCUMENT, "calls_for", 2, 5)]
+    spots = [to_spot(0, "promotes", 1, 2), to_spot(DOCUMENT_HEAD, "calls_for", 2, 5)]
     lessons, expected = [], []
     for one, asked in ((reading, spots), (other, [to_spot(0, "promotes", 1, 4)])):
         means = draw(one).astype(np.float16)
@@ -264,7 +264,7 @@ def test_the_recipe_learns_which_word_is_the_action_and_gives_the_same_weights_a
     for verb in ("推广", "保护", "改进", "学习"):
         for lead in ("要", "应当", "必须"):
             reading = read(f"{lead}{verb}⟦滴灌⟧。")
-            spot = to_spot(DOCUMENT, "calls_for", 0, 1)
+            spot = to_spot(DOCUMENT_HEAD, "calls_for", 0, 1)
             means = draw(reading, len(lessons)).astype(np.float16)
             stated = {"action": verb, "time": "去年"}
             lessons.append(to_told(reading, [spot], [stated], ["calls_for"], means))

@@ -226,15 +226,15 @@ def test_a_damaged_model_is_refused_with_its_file(tmp_path: Path) -> None:
         read_model(tmp_path)
     write_model(make_model(), tmp_path)
     write_network(replace(make_network(), signs={}), tmp_path)
-    with pytest.raises(DataError, match=r"network\.npz: has rows that do not fit"):
+    with pytest.raises(DataError, match=r"network\.npz: .*has rows that do not fit"):
         read_model(tmp_path)
     with np.load(tmp_path / "network.npz") as file:
         arrays = {name: file[name] for name in file.files if name != "weight.out"}
     np.savez(tmp_path / "network.npz", **arrays)
-    with pytest.raises(DataError, match=r"network\.npz: has no 'weight\.out'"):
+    with pytest.raises(DataError, match=r"network\.npz: .*has no 'weight\.out'"):
         read_model(tmp_path)
     (tmp_path / "network.npz").unlink()
-    with pytest.raises(DataError, match=r"network\.npz: is missing"):
+    with pytest.raises(DataError, match=r"network\.npz: .*is missing"):
         read_model(tmp_path)
     write_model(make_model(), tmp_path)
     (tmp_path / "encoder.npz").write_bytes(b"PK")
@@ -242,7 +242,7 @@ def test_a_damaged_model_is_refused_with_its_file(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"encoder\.npz: .*expected an encoder"):
         read_model(tmp_path)
     (tmp_path / "encoder.npz").unlink()
-    with pytest.raises(DataError, match=r"encoder\.npz: is missing"):
+    with pytest.raises(DataError, match=r"encoder\.npz: .*is missing"):
         read_model(tmp_path)
 
 

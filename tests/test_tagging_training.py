@@ -7,7 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extract import DataError, PipelineError
+from extract import DataError, PipelineError, Vocabulary
+from extract.background import SHIPPED, from_text
+from extract.resources import read_resources
 from extract.tagging import Line, Reader, read_model
 from extract.tagging.network import run
 from extract.tagging.segments import Segment, find_segments
@@ -21,17 +23,22 @@ from extract.training.mentions import (
     read_lessons,
     read_plain,
     read_sentences,
-    to_knowledge,
     train_mentions,
 )
 from extract.training.opinions import to_opinion
 from tests.encoder_sample import make_encoder
 
 CLASSES = ("Tool", "Plant")
+VOCABULARY = Vocabulary((*CLASSES, *from_text(SHIPPED.read_text(encoding="utf-8")).classes))
+"""The field's classes before those of the lexicons and rules that come with the package."""
+RESOURCES = read_resources(VOCABULARY)
 TOOLS = ("竹刀", "铁锹", "剪枝机", "喷雾器", "采茶机", "修枝剪")
 PLANTS = ("茶树", "柚树", "桃树", "杨梅树", "油茶树", "香榧树")
 
-SMALL = Recipe(Shape(signs=16, hidden=24, pairs=8), Schedule(epochs=6, characters=150, warm_up=10))
+SMALL = Recipe(
+    Shape(signs=16, hidden=24, pairs=8),
+    Schedule(epochs=6, characters=150, warm_up=10, top_rate=0.01),
+)
 """Enough for a field of twelve terms."""
 
 
@@ -51,13 +58,13 @@ def write_documents(folder: Path) -> list[Path]:
 def test_what_was_learnt_holds_in_a_new_sentence_and_is_the_same_each_time(tmp_path: Path) -> None:
     pytest.importorskip("torch", reason="training needs torch")
     paths = write_documents(tmp_path)
-    model = train_mentions(paths, tmp_path / "one", CLASSES, recipe=SMALL)
-    train_mentions(list(reversed(paths)), tmp_path / "two", CLASSES, recipe=SMALL)
+    model = train_mentions(paths, tmp_path / "one", VOCABULARY, recipe=SMALL)
+    train_mentions(list(reversed(paths)), tmp_path / "two", VOCABULARY, recipe=SMALL)
     for path in sorted((tmp_path / "one").iterdir()):
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
-    assert model.network.classes == ("Tool", "Plant")
+    assert model.network.classes == VOCABULARY.classes
     assert model.terms["竹刀"] == {"Tool": (10, 10)}
-    reader = Reader(read_model(tmp_path / "one"), {}, to_knowledge(CLASSES, {}))
+    reader = Reader(read_model(tmp_path / "one"), RESOURCES)
     text = "昨天果农用剪枝机照料了山坡上的柚树。"
     (found,) = reader.read([Line(text)])
     assert [(text[one.start : one.end], one.class_) for one in found] == [
@@ -69,11 +76,11 @@ def test_what_was_learnt_holds_in_a_new_sentence_and_is_the_same_each_time(tmp_p
 def test_fewer_than_two_files_and_faulty_ones_are_refused(tmp_path: Path) -> None:
     one, two, *_ = write_documents(tmp_path)
     with pytest.raises(DataError, match="1 annotated files, expected two or more"):
-        train_mentions([one], tmp_path / "out", CLASSES)
+        train_mentions([one], tmp_path / "out", VOCABULARY)
     one.write_text("S\ta\t茶\nE\t茶\tDrink\n", encoding="utf-8")
     two.write_text("E\t茶\tPlant\n", encoding="utf-8")
-    with pytest.raises(DataError, match=r"(?s)a\.tsv:2: no class 'Drink'.*b\.tsv:1: "):
-        train_mentions([one, two], tmp_path / "out", CLASSES)
+    with pytest.raises(DataError, match=r"(?s)a\.tsv:2: .*no class 'Drink'.*b\.tsv:1: "):
+        train_mentions([one, two], tmp_path / "out", VOCABULARY)
 
 
 @pytest.mark.parametrize(
@@ -101,8 +108,8 @@ def test_without_torch_training_says_what_is_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("extract.training.mentions.find_spec", lambda name: None)
-    with pytest.raises(PipelineError, match="training mentions needs torch"):
-        train_mentions(write_documents(tmp_path), tmp_path / "out", CLASSES)
+    with pytest.raises(PipelineError, match="torch: 训练需要这个包"):
+        train_mentions(write_documents(tmp_path), tmp_path / "out", VOCABULARY)
     assert not (tmp_path / "out").exists()
 
 
@@ -189,7 +196,7 @@ def test_what_only_other_annotators_mark_is_not_found() -> None:
     for signs in (bare, [[*row, OTHERS] for row in bare]):
         examples = [ours, Example(text, signs, columns["all"])] * 20
         network = fit_network(examples, CLASSES, make_encoder(), recipe)
-        passage = read_plain([[text]], {}, to_knowledge(CLASSES, {}))[0]
+        passage = read_plain([[text]], {}, RESOURCES)[0]
         (found,) = find_segments(network.score([passage]), 0.01)
         chances.append({text[one.start : one.end]: sum(one.shares) for one in found})
     together, apart = chances
@@ -203,14 +210,14 @@ def test_sentences_that_nobody_annotated_are_read_by_document(tmp_path: Path) ->
     path.write_text("山上种茶。\n山下种稻。\n\n\n茶叶外销。\n", encoding="utf-8")
     assert read_sentences(path) == [["山上种茶。", "山下种稻。"], ["茶叶外销。"]]
     documents = {"a": [Annotated("a-1", "茶叶外销。", "", 0)]}
-    passages = read_plain(read_sentences(path), documents, to_knowledge(CLASSES, {}))
+    passages = read_plain(read_sentences(path), documents, RESOURCES)
     assert [passage.text for passage in passages] == ["山上种茶。", "山下种稻。"]
 
 
 def test_documents_of_other_annotators_have_a_sign_of_their_own(tmp_path: Path) -> None:
     ours, *_, theirs = write_documents(tmp_path)
     documents = read_documents([ours, theirs], CLASSES)
-    lessons = read_lessons(documents, to_knowledge(CLASSES, {}), [str(theirs)])
+    lessons = read_lessons(documents, RESOURCES, [str(theirs)])
     signs = {
         name: {OTHERS in row for one in to_examples(lesson, CLASSES) for row in one.signs}
         for name, lesson in lessons.items()

@@ -66,9 +66,11 @@ def read_encoder(folder: Path) -> Encoder:
             layers,
         )
     except FileNotFoundError as error:
-        raise DataError(Fault(str(path), "is missing", "expected an encoder")) from error
+        fault = Fault(str(path), "is missing", "expected an encoder", zh="没有编码器这个文件")
+        raise DataError(fault) from error
     except (KeyError, ValueError, OSError) as error:
-        raise DataError(Fault(str(path), str(error), "expected an encoder")) from error
+        fault = Fault(str(path), str(error), "expected an encoder", zh="不是编码器的文件")
+        raise DataError(fault) from error
 
 
 def quantise(values: Floats) -> Floats:

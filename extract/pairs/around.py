@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.pairs.guess import DEMAND, RELATIONS
-from extract.pairs.linear import to_softmax
 from extract.pairs.marks import MODALITIES
+from extract.probabilities import to_softmax
 
 Wide = NDArray[np.float64]
 Numbers = NDArray[np.int64]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.probabilities import to_logistic
+
 Numbers = NDArray[np.int64]
 
 ROWS = 256
@@ -38,7 +40,7 @@ class Forest:
             values.take(step.walk(rows[at : at + ROWS], roots)).astype(np.float64).sum(axis=1)
             for at in range(0, len(rows), ROWS)
         ]
-        return np.asarray(1 / (1 + np.exp(-np.concatenate(odds)))) if odds else np.zeros(0)
+        return to_logistic(np.concatenate(odds)) if odds else np.zeros(0)
 
     def _to_step(self, roots: Numbers) -> _Step:
         """Number the nodes of all trees in one row."""

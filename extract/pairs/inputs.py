@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from extract.encoder import STATES, recall_states
 from extract.pairs.guess import RELATIONS
 from extract.pairs.option import to_row
-from extract.pairs.reading import Reading
+from extract.pairs.reading import SUBJECTS, Reading, number_subject
 from extract.pairs.sums import UNMEASURED
 from extract.pairs.view import View
 from extract.tagging.words import cut
@@ -22,11 +22,9 @@ Numbers = NDArray[np.int64]
 FAR, CLAUSES, STEPS = 5, 3, 7
 """How many groups apart, clauses apart and pairs of items apart two groups are told to be."""
 
-ABSENT = {"earlier": 0, "none": 1, "unknown": 2}
-SUBJECTS = 4
 SPANS = (2 * FAR + 1, 2 * CLAUSES + 1, STEPS)
 PAIR_FLAGS, OUTER_FLAGS, TAIL_FLAGS = 6, 4, 2
-RULED = sum(SPANS) + PAIR_FLAGS + OUTER_FLAGS + TAIL_FLAGS + SUBJECTS
+RULED = sum(SPANS) + PAIR_FLAGS + OUTER_FLAGS + TAIL_FLAGS + len(SUBJECTS)
 """The first column of what rules say of a pair."""
 OUTSIDE = 2
 """Heads of a sentence that are none of its groups: the document, and an earlier mention."""
@@ -132,7 +130,7 @@ def to_numbers(reading: Reading) -> Floats:
     clauses = np.array(view.clauses)[places]
     order = np.arange(count)
     subjects = np.array([one if isinstance(one, int) else -1 for one in reading.subjects])
-    absent = [SUBJECTS - 1 if isinstance(one, int) else ABSENT[one] for one in reading.subjects]
+    kinds = [number_subject(one) for one in reading.subjects]
     verbs = np.array([one.verb_at for one in contexts])
     nexts = np.array([one.next_at for one in contexts])
     firsts = np.array([one.first for one in contexts])
@@ -164,7 +162,7 @@ def to_numbers(reading: Reading) -> Floats:
     at += OUTER_FLAGS
     numbers[..., at] = firsts
     numbers[..., at + 1] = [one.last for one in contexts]
-    numbers[:, order, at + TAIL_FLAGS + np.array(absent)] = 1
+    numbers[:, order, at + TAIL_FLAGS + np.array(kinds)] = 1
     for (head, tail), founds in reading.proposals.items():
         for found in founds:
             if found.relation in RELATIONS:

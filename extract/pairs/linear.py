@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Scores = NDArray[np.float64]
+from extract.packed import STEPS, pack_names, unpack_names
 
-STEPS = 127
-"""Weights of a row are kept as whole numbers up to this, times the row's scale."""
+Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +31,22 @@ class Linear:
         return [row for row in known if row is not None]
 
 
-def to_softmax(scores: Scores) -> Scores:
-    """Give probabilities that sum to one in each line."""
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
-
-
-def to_logistic(scores: Scores) -> Scores:
-    """Give a probability for each score by itself."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -50, 50))))
-
-
 def to_arrays(model: Linear, name: str) -> dict[str, NDArray[np.generic]]:
     """Give a model as arrays to keep: whole numbers with a scale for each row, and the names."""
     scale = np.maximum(np.abs(model.weights).max(axis=1, initial=0), 1e-8) / STEPS
     whole = np.rint(model.weights / scale[:, None]).astype(np.int8)
-    text = "\n".join(sorted(model.rows, key=model.rows.__getitem__))
     return {
         f"{name}.weights": whole,
         f"{name}.scale": scale.astype(np.float32),
         f"{name}.bias": model.bias.astype(np.float32),
-        f"{name}.names": np.frombuffer(text.encode(), np.uint8),
+        f"{name}.names": pack_names(sorted(model.rows, key=model.rows.__getitem__)),
     }
 
 
 def from_arrays(arrays: Mapping[str, NDArray[np.generic]], name: str) -> Linear:
     """Give the model that `to_arrays` kept under that name."""
-    text = arrays[f"{name}.names"].tobytes().decode()
-    names = text.split("\n") if text else []
     scale = arrays[f"{name}.scale"].astype(np.float32)
     weights = arrays[f"{name}.weights"].astype(np.float32) * scale[:, None]
     bias = arrays[f"{name}.bias"].astype(np.float32)
+    names = unpack_names(arrays[f"{name}.names"])
     return Linear({name: row for row, name in enumerate(names)}, weights, bias)

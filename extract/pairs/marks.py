@@ -12,15 +12,15 @@ from numpy.typing import NDArray
 from extract.model import Modality, Polarity, Qualifiers
 from extract.pairs.guess import RELATIONS
 from extract.pairs.option import Option
-from extract.pairs.reading import Reading
+from extract.pairs.reading import SUBJECTS, Reading, number_subject
 from extract.pairs.view import CLAUSE_MARKS, View, to_words
 
 Numbers = NDArray[np.int64]
 
 MODALITIES: tuple[Modality, ...] = ("asserted", "advocated", "possible")
 POLARITIES: tuple[Polarity, ...] = ("positive", "negative")
-WORDINGS = ("time", "place", "source", "action", "measure")
-"""The qualifiers that are words of the sentence."""
+MARKED = ("time", "place", "source", "action", "measure")
+"""The qualifiers that are wordings, in the order of the network's weights."""
 
 ASKED_OF = {"action": "calls_for", "measure": "has_value"}
 """The relations that alone have an action or a measure."""
@@ -41,18 +41,17 @@ between."""
 FAR, CLAUSES, FIRST = 12, 3, 3
 """How many items and clauses apart, and how far from the start, places are told to be."""
 
-ABSENT = {"earlier": 0, "none": 1, "unknown": 2}
 DISTANCES = 2 * FAR + 1
 STANDS = (
     *(DISTANCES, DISTANCES, DISTANCES + 1),
     *(2 * CLAUSES + 1, 2 * CLAUSES + 1),
-    *(2 for _ in WORDINGS),
+    *(2 for _ in MARKED),
     6,
 )
 """How many ways an item stands to a relation: items from trigger, tail and head (or no head),
 clauses from trigger and tail, whether rules take it for each of the wordings; what it is."""
 
-TOLD = (len(RELATIONS), 3, 2, 3 * (NEAR + 1), 3, 4, 2, FIRST + 1, 2, FIRST + 1)
+TOLD = (len(RELATIONS), 3, 2, 3 * (NEAR + 1), 3, len(SUBJECTS), 2, FIRST + 1, 2, FIRST + 1)
 """How many kinds of relation there are by each thing told of them: name, modality and polarity by
 rules, the modal verb before the trigger, head, subject, plain denial, the trigger's item, question,
 the trigger's clause."""
@@ -107,7 +106,7 @@ def _to_stands(view: View, spots: Sequence[Spot], places: Numbers) -> Numbers:
     apart = clauses[:, None] - clauses[places[:, None, :2]]
     stands[..., 3:5] = np.minimum(np.maximum(apart, -CLAUSES), CLAUSES) + CLAUSES
     for number, spot in enumerate(spots):
-        for column, name in enumerate(WORDINGS, 5):
+        for column, name in enumerate(MARKED, 5):
             value = getattr(spot.ruled, name)
             near = places[number, 1 if name in OBJECTS else 0]
             found = value and find_items(view, value, near)
@@ -133,14 +132,13 @@ def _to_kind(item: str) -> int:
 def _to_told(reading: Reading, spot: Spot) -> tuple[int, ...]:
     view, one = reading.view, spot.one
     modal, gap = find_modal(view, spot.trigger)
-    subject = reading.subjects[one.tail]
     return (
         one.relation,
         MODALITIES.index(spot.ruled.modality),
         POLARITIES.index(spot.ruled.polarity),
         MODALITIES.index(to_modality(modal)) * (NEAR + 1) + gap,
         min(one.head, 0) + 2,
-        len(ABSENT) if isinstance(subject, int) else ABSENT[subject],
+        number_subject(reading.subjects[one.tail]),
         int(spot.trigger > 0 and view.items[spot.trigger - 1] in PLAIN_DENIALS),
         min(spot.trigger, FIRST),
         int(view.items[-1] in ("？", "?")),

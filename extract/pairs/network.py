@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.batches import add_rows, to_batches, to_parts
-from extract.packed import pack, unpack
+from extract.packed import pack, pack_names, unpack, unpack_names
 from extract.pairs.guess import DEMAND, RELATIONS, Guess, Scores
 from extract.pairs.inputs import OUTSIDE, Inputs
 from extract.pairs.joined import Joined, join
-from extract.pairs.linear import to_logistic, to_softmax
 from extract.pairs.recurrent import run_lstm
+from extract.probabilities import to_logistic, to_softmax
 
 Floats = NDArray[np.float32]
 Member = Mapping[str, Floats]
@@ -168,8 +168,8 @@ def _cut(given: Sequence[Inputs], told: Sequence[Scores]) -> Iterator[Guess]:
 
 def to_arrays(network: Network) -> dict[str, NDArray[np.generic]]:
     """Give a network as arrays to keep: matrices as bytes with a scale a row, others as halves."""
-    text = "\n".join(sorted(network.signs, key=network.signs.__getitem__))
-    arrays: dict[str, NDArray[np.generic]] = {"net.signs": np.frombuffer(text.encode(), np.uint8)}
+    names = sorted(network.signs, key=network.signs.__getitem__)
+    arrays: dict[str, NDArray[np.generic]] = {"net.signs": pack_names(names)}
     for number, member in enumerate(network.members):
         for name, weights in member.items():
             key = f"net.{number}.{name}"
@@ -187,6 +187,5 @@ def from_arrays(arrays: Mapping[str, NDArray[np.generic]]) -> Network:
         place, name = key.partition(".")[0], key.split(".")[2:]
         if place == "net" and len(name) == 1:
             members.setdefault(int(key.split(".")[1]), {})[name[0]] = unpack(arrays, key)
-    text = arrays["net.signs"].tobytes().decode()
-    signs = {sign: row for row, sign in enumerate(text.split("\n") if text else [])}
+    signs = {sign: row for row, sign in enumerate(unpack_names(arrays["net.signs"]))}
     return Network(signs, tuple(members[number] for number in sorted(members)))

@@ -11,13 +11,12 @@ from numpy.typing import NDArray
 from extract.pairs.context import Context
 from extract.pairs.guess import RELATIONS
 from extract.pairs.option import CUES
-from extract.pairs.reading import Reading
+from extract.pairs.reading import Reading, number_subject
 from extract.pairs.standing import Cells
 from extract.pairs.sums import Sums
 
 Column = NDArray[np.generic]
 FOLLOWERS = {"的": 1, "，": 2, "。": 3, "等": 4, "；": 5, "、": 6, "和": 7}
-ABSENT = {"earlier": -1, "none": -2, "unknown": -3}
 
 NAMES = {name: 1 << place for place, name in enumerate(sorted({*sum(CUES.values(), ())}))}
 """A bit for each list of words that tells of a kind of relation."""
@@ -79,7 +78,7 @@ def _describe(reading: Reading, group: int, ranks: Mapping[str, int]) -> tuple[f
         context.size,
         context.first,
         context.last,
-        subject + 1 if isinstance(subject, int) else ABSENT[subject],
+        subject + 1 if isinstance(subject, int) else -1 - number_subject(subject),
         FOLLOWERS.get(context.right[0], 0),
         bool(context.modal),
         context.verb_at >= 0,

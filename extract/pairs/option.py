@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.pairs.reading import DOCUMENT, EARLIER
+from extract.model import DOCUMENT_HEAD
+from extract.pairs.reading import EARLIER_HEAD
 
 CUES = {
     "is_a": ("kind",),
@@ -41,9 +42,9 @@ class Option:
 
 def to_head(row: int, count: int) -> int:
     """Give the head that a row of scores stands for, in a sentence of `count` groups."""
-    return row if row < count else DOCUMENT if row == count else EARLIER
+    return row if row < count else DOCUMENT_HEAD if row == count else EARLIER_HEAD
 
 
 def to_row(head: int, count: int) -> int:
     """Give the row of scores that a head has, in a sentence of `count` groups."""
-    return head if head >= 0 else count if head == DOCUMENT else count + 1
+    return head if head >= 0 else count if head == DOCUMENT_HEAD else count + 1

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.packed import Kept, pack, unpack
+from extract.packed import Kept, pack, pack_names, unpack, unpack_names
 from extract.pairs.marks import MODALITIES, STANDS, TOLD, Marks, Spot, to_marks
 from extract.pairs.reading import Reading
+from extract.probabilities import to_logistic, to_softmax
 
 Floats = NDArray[np.float32]
 
@@ -94,23 +95,17 @@ def run(network: Pointing, rows: NDArray[np.int64], states: Floats, marks: Marks
     cells += items
     cells += relation[:, None]
     np.maximum(cells, 0, out=cells)
-    asked = to_shares(cells @ network.ask).swapaxes(1, 2) @ cells
+    asked = to_softmax(cells @ network.ask).swapaxes(1, 2) @ cells
     told = np.concatenate([asked.reshape(len(relation), -1), relation], axis=1)
     inner = np.maximum(told @ network.inner + network.inner_bias, 0)
     manner = inner @ network.manner + network.manner_bias
     nowhere = inner @ network.nowhere + network.nowhere_bias
     nowhere = nowhere.reshape(len(relation), len(CHANNELS), NOWHERE).swapaxes(1, 2)
     pointed = np.concatenate([cells @ network.point + network.point_bias, nowhere], axis=1)
-    shares = to_shares(pointed)
-    manner[:, :-1] = to_shares(manner[:, :-1, None])[..., 0]
-    manner[:, -1] = 1 / (1 + np.exp(-manner[:, -1]))
+    shares = to_softmax(pointed)
+    manner[:, :-1] = to_softmax(manner[:, :-1, None])[..., 0]
+    manner[:, -1] = to_logistic(manner[:, -1])
     return [Pointed(*pair) for pair in zip(manner, shares, strict=True)]
-
-
-def to_shares(scores: Floats) -> Floats:
-    """Give the exponentials of scores as shares of their sum over the second axis."""
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
 
 
 def normalise(means: Floats) -> Floats:
@@ -127,15 +122,13 @@ def to_arrays(network: Pointing) -> dict[str, Kept]:
         pack(arrays, f"pointing.{name}", getattr(network, name))
     for name in BIASES:
         arrays[f"pointing.{name}"] = getattr(network, name).astype(np.float32)
-    words = "\n".join(sorted(network.words, key=network.words.__getitem__))
-    arrays["pointing.words"] = np.frombuffer(words.encode(), np.uint8)
+    arrays["pointing.words"] = pack_names(sorted(network.words, key=network.words.__getitem__))
     return arrays
 
 
 def from_arrays(arrays: Mapping[str, Kept]) -> Pointing:
     """Give the network that `to_arrays` kept."""
-    text = arrays["pointing.words"].tobytes().decode()
-    words = text.split("\n") if text else []
+    words = unpack_names(arrays["pointing.words"])
     named = {name: unpack(arrays, f"pointing.{name}") for name in (*MATRICES, *BIASES)}
     return Pointing(words={word: row for row, word in enumerate(words, 1)}, **named)
 

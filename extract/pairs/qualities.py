@@ -13,8 +13,9 @@ from extract.model import Qualifiers
 from extract.packed import Kept
 from extract.pairs import linear, pointing
 from extract.pairs.around import judge, to_sentences
+from extract.pairs.compared import is_place_compared_with, is_time_compared_with
 from extract.pairs.guess import DEMAND, RELATIONS
-from extract.pairs.linear import Linear, to_logistic, to_softmax
+from extract.pairs.linear import Linear
 from extract.pairs.marks import ASKED_OF, MODALITIES, PLAIN_DENIALS, Spot
 from extract.pairs.pointing import CHANNELS, NOWHERE, Floats, Pointed, Pointing, point
 from extract.pairs.quality_features import (
@@ -24,7 +25,7 @@ from extract.pairs.quality_features import (
     to_name,
 )
 from extract.pairs.reading import Reading
-from extract.pairs.view import View
+from extract.probabilities import to_logistic, to_softmax
 
 CLEAR = 0.4
 """The probability from which on a demand, a possibility, a denial, a time or a place is taken."""
@@ -34,6 +35,9 @@ LIKELY = 0.5
 
 STATED = 0.5
 """The probability from which on a value has a measure."""
+
+CERTAIN = 0.01
+"""The least that is shared out where items are ruled out, which may have been all but certain."""
 
 LONGEST = 7
 """How many items a wording goes on after its first."""
@@ -156,11 +160,15 @@ def _point_at(
         return -1.0, ""
     view = reading.view
     chances = pointed.items[:-NOWHERE, CHANNELS.index(name)].tolist()
-    if name != "place":
+    if name == "place":
+        tail = view.places[spot.one.tail]
+        compared = [one for one in view.places if is_place_compared_with(view, one, tail)]
+        chances = _rule_out(compared, chances)
+    else:
         for group, item in enumerate(view.places):
             if (name, group) in learnt:
                 chances[item] = (chances[item] + learnt[name, group]) / 2
-            if name == "time" and _is_compared_with(view, item):
+            if name == "time" and is_time_compared_with(view, item):
                 chances[item] = 0.0
     item = chances.index(max(chances))
     if item in view.places:
@@ -168,10 +176,14 @@ def _point_at(
     return chances[item], view.items[item]
 
 
-def _is_compared_with(view: View, item: int) -> bool:
-    """Tell whether a value is compared with an item: 与2020年相比."""
-    before = view.text[: view.starts[item]].endswith(("与", "同", "和", "跟"))
-    return before and view.text.startswith(("相比", "相较", "比较"), view.ends[item])
+def _rule_out(items: Sequence[int], chances: Sequence[float]) -> list[float]:
+    """Give the probabilities of items, what was that of those ruled out shared by the others.
+
+    >>> _rule_out([0], [0.5, 0.25, 0.0])
+    [0.0, 0.5, 0.0]
+    """
+    left = max(1 - sum(chances[item] for item in items), CERTAIN)
+    return [0.0 if item in items else one / left for item, one in enumerate(chances)]
 
 
 def _find_wording(name: str, reading: Reading, spot: Spot, pointed: Pointed) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extract.model import DOCUMENT_HEAD
 from extract.pairs.context import MODALS
 from extract.pairs.guess import RELATIONS
 from extract.pairs.marks import Spot, find_modal, to_modality
-from extract.pairs.reading import DOCUMENT, Reading
+from extract.pairs.reading import Reading
 from extract.pairs.view import to_words
 from extract.speech import SPEAKERS
 
@@ -73,7 +74,7 @@ def to_manner_features(reading: Reading, spot: Spot) -> list[str]:
         f"c0={view.items[start]}",
         f"c0v={bool(view.verbs[start])} {named}",
         f"lm={last} {gap}",
-        f"lmh={last} {gap} {head == str(DOCUMENT)}",
+        f"lmh={last} {gap} {head == str(DOCUMENT_HEAD)}",
         f"nm={near} {apart}",
         f"nk={told} {apart}",
         f"nks={told} {spot.ruled.modality}",

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from extract.candidate import Candidate
 from extract.discourse import Absent
 from extract.encode import Encoded, encode
 from extract.match import Found, find_proposals
+from extract.model import DOCUMENT_HEAD
 from extract.pairs.context import Context, to_context
 from extract.pairs.view import View, to_cues, to_view
 from extract.read_rules import Rules
 
-DOCUMENT, EARLIER = -1, -2
-"""Heads that are no group of the sentence."""
+EARLIER_HEAD = -2
+"""Stands for the number of a head that is no group of the sentence but stands before it."""
+
+SUBJECTS: tuple[Absent | None, ...] = (*get_args(Absent), None)
+"""Why the verb of a group has no subject; None where it has one."""
 
 Proposals = Mapping[tuple[int, int], Sequence[Found]]
 
@@ -32,6 +37,11 @@ class Reading:
     """What rules say, by the numbers of the groups of head and tail: the first of each rule."""
     said: tuple[Found, ...]
     """All that rules say."""
+
+
+def number_subject(subject: int | Absent) -> int:
+    """Give the place in SUBJECTS of what a reading has as the subject of a group."""
+    return SUBJECTS.index(None if isinstance(subject, int) else subject)
 
 
 class Reader:
@@ -76,7 +86,7 @@ def _to_proposals(encoded: Encoded, said: Iterable[Found]) -> Proposals:
     }
     proposals: dict[tuple[int, int], list[Found]] = {}
     for found in said:
-        head = EARLIER if found.earlier else DOCUMENT
+        head = EARLIER_HEAD if found.earlier else DOCUMENT_HEAD
         if found.head is not None:
             head = owner[found.head]
         pair = proposals.setdefault((head, owner[found.tail]), [])

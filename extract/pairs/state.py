@@ -14,7 +14,7 @@ from extract.pairs.decode import to_ends
 from extract.pairs.guess import DEMAND, RELATIONS
 from extract.pairs.marks import Spot
 from extract.pairs.option import CUES, Option
-from extract.pairs.reading import EARLIER, Reading
+from extract.pairs.reading import EARLIER_HEAD, Reading
 from extract.qualify import Statement, to_qualifiers
 
 MODEL = "pair-model"
@@ -81,7 +81,7 @@ def _to_founds(
     trigger = to_span(rule, spot, reading)
     for head, tail in to_ends(one, reading):
         if head != tail:
-            earlier = one.head == EARLIER
+            earlier = one.head == EARLIER_HEAD
             name = rule.rule if rule else MODEL
             yield Found(
                 head, RELATIONS[one.relation], tail, name, qualifiers, trigger, earlier, chance

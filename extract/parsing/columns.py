@@ -12,8 +12,8 @@ from extract.segment.characters import kind_of
 from extract.words import load_words
 
 COLUMNS = 8
-WORD, DISTRIBUTED = 0, 7
-"""The columns of the word itself: as learnt from the treebank, and as learnt from plain text."""
+DISTRIBUTED = 7
+"""The column of the word as learnt from plain text; the first has it as learnt from trees."""
 
 UNKNOWN = "?"
 

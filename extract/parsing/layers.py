@@ -56,10 +56,3 @@ def rectify(x: Array) -> Array:
     """Keep what is positive, and a tenth of the rest."""
     result: Array = np.maximum(x, SLOPE * x)
     return result
-
-
-def softmax(x: Array) -> Array:
-    """Give each row as shares of one."""
-    raised = np.exp(x - x.max(axis=1, keepdims=True))
-    result: Array = raised / raised.sum(axis=1, keepdims=True)
-    return result

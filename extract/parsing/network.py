@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from extract.packed import SCALE, unpack
 from extract.parsing.columns import COLUMNS, to_columns
-from extract.parsing.layers import Array, rectify, run_layer, softmax, with_one
+from extract.parsing.layers import Array, rectify, run_layer, with_one
+from extract.probabilities import to_softmax
 
 EPSILON = np.float32(1e-5)
 """Added to the variance in the layer norm."""
@@ -77,7 +78,7 @@ class Network:
         logits = x @ arrays["tags.weight"] + arrays["tags.bias"]
         count = int(arrays["tags.count"])
         tags, parts = logits[:, :count], logits[:, count:]
-        x = x + np.hstack([softmax(tags), softmax(parts)]) @ arrays["tags.read"]
+        x = x + np.hstack([to_softmax(tags), to_softmax(parts)]) @ arrays["tags.read"]
         for weight, bias in above:
             x = run_layer(x, weight, bias)
         inner = rectify(x @ arrays["inner.weight"] + arrays["inner.bias"])

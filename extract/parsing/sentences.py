@@ -1,4 +1,7 @@
-"""Where the sentences of a document of words end."""
+"""Where the sentences of a document of words end, for trees: as treebanks have them.
+
+Extraction reads the sentences of `corpus`, which end inside of quotation marks, too.
+"""
 
 from __future__ import annotations
 

@@ -42,7 +42,8 @@ def read_model(folder: Path) -> Model:
     try:
         return Model(read_network(folder), _read_terms(folder / TERMS))
     except FileNotFoundError as error:
-        raise DataError(Fault(str(error.filename), "is missing", "expected a model")) from error
+        where, zh = str(error.filename), "没有模型的这个文件"
+        raise DataError(Fault(where, "is missing", "expected a model", zh=zh)) from error
 
 
 def _read_terms(path: Path) -> Counts:
@@ -50,6 +51,7 @@ def _read_terms(path: Path) -> Counts:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         fields = line.split("\t")
         if len(fields) != 4 or not (fields[2] + fields[3]).isdecimal():
-            raise DataError(Fault(str(path), f"{line!r}", "expected term, class, counts", number))
+            wanted, zh = "expected term, class, counts", f"{line!r} 应为术语、类别与次数"
+            raise DataError(Fault(str(path), f"{line!r}", wanted, number, zh=zh))
         terms.setdefault(fields[0], {})[fields[1]] = int(fields[2]), int(fields[3])
     return terms

@@ -40,12 +40,13 @@ def read_network(folder: Path) -> Network:
         weights = Weights(**{name: arrays[PREFIX + name].astype(np.float32) for name in WEIGHTS})
     except KeyError as error:
         raise DataError(
-            Fault(str(folder / NAME), f"has no {error}", "expected a network")
+            Fault(str(folder / NAME), f"has no {error}", "expected a network", zh=f"缺少 {error}")
         ) from error
     rows = {sign: row for row, sign in enumerate(signs)}
     network = Network(classes, rows, read_encoder(folder), weights)
     if not network.fits():
-        raise DataError(Fault(str(folder / NAME), "has rows that do not fit", "expected a network"))
+        what, zh = "has rows that do not fit", "各行大小不合，应为网络的文件"
+        raise DataError(Fault(str(folder / NAME), what, "expected a network", zh=zh))
     return network
 
 

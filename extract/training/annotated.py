@@ -12,9 +12,9 @@ from pathlib import Path
 
 from corpus import Fault
 from extract.faults import DataError
+from extract.model import QUALIFIERS
 
 DOCUMENT = "DOC"
-KEYS = ("modality", "polarity", "time", "place", "source", "action", "measure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,10 @@ def read_annotated(
     reader = _Reader(str(path), frozenset(classes), frozenset(relations))
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip():
-            reader.faults += [Fault(str(path), *said, number) for said in reader.read(line)]
+            reader.faults += [
+                Fault(str(path), what, expected, number, zh=zh)
+                for zh, what, expected in reader.read(line)
+            ]
     if reader.faults:
         raise DataError(*reader.faults)
     return tuple(reader.rows)
@@ -69,7 +72,7 @@ class _Reader:
         self.heading = ""
         self.paragraph = 0
 
-    def read(self, line: str) -> Iterator[tuple[str, str]]:
+    def read(self, line: str) -> Iterator[tuple[str, str, str]]:
         kind, *fields = line.split("\t")
         if line.startswith("#"):
             self.heading = line.lstrip("# ").strip()
@@ -84,31 +87,36 @@ class _Reader:
         elif kind == "R" and len(fields) in (3, 4) and self._in_sentence():
             yield from self._read_relation(fields)
         else:
-            yield f"{line[:40]!r}", "expected a heading, P, S, E or R with their fields"
+            wanted = "expected a heading, P, S, E or R with their fields"
+            yield f"{line[:40]!r} 应为标题，或 P、S、E、R 及其各栏", f"{line[:40]!r}", wanted
 
     def _in_sentence(self) -> bool:
         return bool(self.rows and self.rows[-1].id)
 
-    def _read_mention(self, mention: str, class_: str) -> Iterator[tuple[str, str]]:
+    def _read_mention(self, mention: str, class_: str) -> Iterator[tuple[str, str, str]]:
         sentence = self.rows[-1]
         if self.classes and class_ not in self.classes:
-            yield f"no class {class_!r}", ""
+            yield f"没有 {class_!r} 这个类别", f"no class {class_!r}", ""
         if not mention or mention not in sentence.text:
-            yield f"{mention!r} is not in the sentence", ""
+            yield f"{mention!r} 不在句中", f"{mention!r} is not in the sentence", ""
         elif mention in sentence.mentions:
-            yield f"{mention!r} stands twice", "expected one line for each mention"
+            wanted = "expected one line for each mention"
+            yield f"{mention!r} 出现两次，应各一行", f"{mention!r} stands twice", wanted
         sentence.mentions[mention] = class_
 
-    def _read_relation(self, fields: Sequence[str]) -> Iterator[tuple[str, str]]:
+    def _read_relation(self, fields: Sequence[str]) -> Iterator[tuple[str, str, str]]:
         head, relation, tail, *rest = fields
         if self.relations and relation not in self.relations:
-            yield f"no relation {relation!r}", ""
+            yield f"没有 {relation!r} 这个关系", f"no relation {relation!r}", ""
         for end in (head, tail):
             if end != DOCUMENT and not any(end in row.text for row in reversed(self.rows)):
-                yield f"{end!r} is nowhere in the text so far", "expected a mention or DOC"
+                what = f"{end!r} is nowhere in the text so far"
+                yield f"{end!r} 不在此前的文本中，应为术语或 DOC", what, "expected a mention or DOC"
         pairs = [pair.partition("=") for pair in (rest[0] if rest else "").split(";") if pair]
         for key, _, value in pairs:
-            if key not in KEYS or not value:
-                yield f"no qualifier {key!r}", f"expected one of {', '.join(KEYS)} and a value"
+            if key not in QUALIFIERS or not value:
+                zh = f"没有 {key!r} 这个限定，应为 {'、'.join(QUALIFIERS)} 之一及其值"
+                told = f"expected one of {', '.join(QUALIFIERS)} and a value"
+                yield zh, f"no qualifier {key!r}", told
         qualifiers = {key: value for key, _, value in pairs}
         self.rows[-1].relations.append(Triple(head, relation, tail, qualifiers))

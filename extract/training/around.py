@@ -8,7 +8,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from extract.pairs.around import KINDS, Numbers, Wide, to_rows
-from extract.pairs.linear import to_softmax
+from extract.probabilities import to_softmax
 from extract.training.softmax import Floats
 
 PENALTY = 1.0

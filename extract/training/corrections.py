@@ -13,8 +13,9 @@ from pathlib import Path
 
 from corpus import Fault
 from extract.faults import DataError
+from extract.model import QUALIFIERS
 from extract.resources import HERE
-from extract.training.annotated import DOCUMENT, KEYS, Annotated, Triple
+from extract.training.annotated import DOCUMENT, Annotated, Triple
 
 CORRECTIONS = HERE / "annotated" / "corrections.txt"
 """What the project mends in annotated text that it does not hold itself."""
@@ -62,22 +63,27 @@ def read_corrections(path: Path = CORRECTIONS) -> tuple[Correction, ...]:
         one = Correction(document, sentence, action, tuple(fields), str(path), number)
         fault = _find_fault(one)
         read.append(one)
-        faults += [Fault(str(path), *fault, number)] if fault else []
+        if fault:
+            zh, what, expected = fault
+            faults.append(Fault(str(path), what, expected, number, zh=zh))
     if faults:
         raise DataError(*faults)
     return tuple(read)
 
 
-def _find_fault(one: Correction) -> tuple[str, str] | None:
+def _find_fault(one: Correction) -> tuple[str, str, str] | None:
     if one.action not in FIELDS:
-        return f"no action {one.action!r}", f"expected one of {', '.join(FIELDS)}"
+        zh = f"没有 {one.action!r} 这个动作，应为 {'、'.join(FIELDS)} 之一"
+        return zh, f"no action {one.action!r}", f"expected one of {', '.join(FIELDS)}"
     most, names = FIELDS[one.action]
     least = most - (one.action == "add-relation")
     if not least <= len(one.fields) <= most or not all((one.sentence, *one.fields)):
-        return f"{len(one.fields)} fields after {one.action!r}", f"expected {names}"
-    unknown = sorted(set(one.qualifiers) - set(KEYS))
+        zh = f"{one.action!r} 之后有 {len(one.fields)} 栏，应为 {names}"
+        return zh, f"{len(one.fields)} fields after {one.action!r}", f"expected {names}"
+    unknown = sorted(set(one.qualifiers) - set(QUALIFIERS))
     if unknown:
-        return f"no qualifier {unknown[0]!r}", f"expected one of {', '.join(KEYS)}"
+        zh = f"没有 {unknown[0]!r} 这个限定，应为 {'、'.join(QUALIFIERS)} 之一"
+        return zh, f"no qualifier {unknown[0]!r}", f"expected one of {', '.join(QUALIFIERS)}"
     return None
 
 
@@ -102,7 +108,9 @@ def apply_corrections(
                 faults += _apply(one, rows)
         mended[name] = tuple(rows)
     lost = [one for (name, _), ones in wanted.items() if name in documents for one in ones]
-    faults += [Fault(one.path, f"no sentence {one.sentence!r}", "", one.line) for one in lost]
+    for one in lost:
+        what, zh = f"no sentence {one.sentence!r}", f"没有 {one.sentence!r} 这一句"
+        faults.append(Fault(one.path, what, "", one.line, zh=zh))
     if faults:
         raise DataError(*sorted(faults, key=lambda fault: fault.line or 0))
     return mended
@@ -117,7 +125,8 @@ def _apply(one: Correction, rows: Sequence[Annotated]) -> Iterator[Fault]:
     change = _CHANGES[one.action]
     fault = change(one, rows)
     if fault:
-        yield Fault(one.path, fault, f"in sentence {one.sentence}", one.line)
+        zh = f"与 {one.sentence} 句不合"
+        yield Fault(one.path, fault, f"in sentence {one.sentence}", one.line, zh=zh)
 
 
 def _add_mention(one: Correction, rows: Sequence[Annotated]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import ChainMap, Counter, defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -11,10 +11,9 @@ from pathlib import Path
 from corpus import Fault
 from extract.encoder import Encoder, read_encoder
 from extract.encoder.shared import SHIPPED
-from extract.faults import DataError, PipelineError
-from extract.lexicon import read_lexicon
-from extract.read_rules import Rules, read_rules
-from extract.resources import HERE
+from extract.faults import DataError, PipelineError, to_lacking
+from extract.model import Vocabulary
+from extract.resources import Resources, read_resources
 from extract.tagging.gazetteer import Attestations, Gazetteer
 from extract.tagging.model import Counts, Model, write_model
 from extract.tagging.network import Network
@@ -25,21 +24,8 @@ from extract.training.corrections import apply_corrections, read_corrections
 from extract.training.lesson import Lesson, to_examples
 from extract.training.mention_example import Example
 from extract.training.mention_recipe import Recipe
-from extract.words import load_words
-
-OF_MENTIONS = ("compounds.toml", "grammar.toml", "lists.toml")
-"""Files of rules that propose mentions, with the word lists they need; others know classes."""
 
 Documents = Mapping[str, Sequence[Annotated]]
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What the signs are made of besides annotated text: rules, tags of words, a lexicon."""
-
-    rules: Rules
-    tags: Mapping[str, str]
-    lexicon: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +56,27 @@ def to_attestations(documents: Documents, lexicon: Mapping[str, str]) -> Attesta
 
 
 def read_lesson(
-    sentences: Sequence[Annotated], gazetteer: Gazetteer, knowledge: Knowledge, others: bool = False
+    sentences: Sequence[Annotated], gazetteer: Gazetteer, resources: Resources, others: bool = False
 ) -> Lesson:
     """Make a document ready with a gazetteer that does not know it."""
     lines = [Line(one.text, one.heading if one.id else "") for one in sentences]
-    passages = to_passages(lines, gazetteer, knowledge.rules, knowledge.tags)
+    passages = to_passages(lines, gazetteer, resources.rules, resources.tags)
     kept = [passage for passage, one in zip(passages, sentences, strict=True) if one.id]
     return Lesson(kept, [one for one in sentences if one.id], others)
 
 
 def read_lessons(
-    documents: Documents, knowledge: Knowledge, others: Collection[str] = ()
+    documents: Documents, resources: Resources, others: Collection[str] = ()
 ) -> dict[str, Lesson]:
     """Make each document ready: of its terms only those count that other documents attest as well.
 
     `others` names documents that other annotators marked.
     """
-    attestations = to_attestations(documents, knowledge.lexicon)
+    attestations = to_attestations(documents, resources.lexicon.terms)
     whole = attestations.to_gazetteer()
     return {
         name: read_lesson(
-            documents[name], attestations.without(name, whole), knowledge, name in others
+            documents[name], attestations.without(name, whole), resources, name in others
         )
         for name in sorted(documents)
     }
@@ -108,10 +94,10 @@ def read_sentences(path: Path) -> list[list[str]]:
 
 
 def read_plain(
-    plain: Iterable[Sequence[str]], documents: Documents, knowledge: Knowledge
+    plain: Iterable[Sequence[str]], documents: Documents, resources: Resources
 ) -> list[Passage]:
     """Make documents ready that nobody annotated; sentences that somebody did are left out."""
-    gazetteer = to_attestations(documents, knowledge.lexicon).to_gazetteer()
+    gazetteer = to_attestations(documents, resources.lexicon.terms).to_gazetteer()
     annotated = {one.text for sentences in documents.values() for one in sentences}
     return [
         passage
@@ -119,8 +105,8 @@ def read_plain(
         for passage in to_passages(
             [Line(text) for text in sentences if text not in annotated],
             gazetteer,
-            knowledge.rules,
-            knowledge.tags,
+            resources.rules,
+            resources.tags,
         )
     ]
 
@@ -134,7 +120,7 @@ def fit_lessons(
 ) -> Network:
     """Learn where mentions of which class stand. Raises PipelineError where torch is missing."""
     if find_spec("torch") is None:
-        raise PipelineError("training mentions needs torch, which is not installed here")
+        raise PipelineError(to_lacking("torch"))
     # Here, so that what only reads annotated text runs without torch.
     from extract.training.base_encoder import read_base
     from extract.training.fit_mention_network import fit_network
@@ -164,18 +150,6 @@ def to_terms(documents: Documents) -> Counts:
     return dict(terms)
 
 
-def to_knowledge(classes: Sequence[str], labels: Mapping[str, str]) -> Knowledge:
-    """Give what this package knows: its rules, the tags of words, its terms of these classes."""
-    terms: dict[str, str] = {}
-    for path in sorted((HERE / "lexicon").glob("*.tsv")):
-        terms |= read_lexicon(path)
-    terms |= labels
-    rules = read_rules([HERE / "rules" / name for name in OF_MENTIONS], {})
-    tags = ChainMap(load_words()[1], dict.fromkeys(terms, "n"))
-    kept = {term: class_ for term, class_ in terms.items() if class_ in classes}
-    return Knowledge(rules, tags, kept)
-
-
 def read_documents(
     annotated: Sequence[Path], classes: Sequence[str], corrections: Path | None = None
 ) -> Documents:
@@ -192,7 +166,9 @@ def read_documents(
             faults.extend(error.faults)
     if not faults and len(documents) < 2:
         where = str(annotated[0]) if annotated else "train"
-        faults.append(Fault(where, f"{len(documents)} annotated files", "expected two or more"))
+        zh = f"标注文件有 {len(documents)} 个，应至少两个"
+        what = f"{len(documents)} annotated files"
+        faults.append(Fault(where, what, "expected two or more", zh=zh))
     if faults:
         raise DataError(*faults)
     if corrections is None:
@@ -207,23 +183,21 @@ def read_documents(
 def train_mentions(
     annotated: Sequence[Path],
     out: Path,
-    classes: Sequence[str],
-    labels: Mapping[str, str] | None = None,
+    vocabulary: Vocabulary,
     start: Start | None = None,
     recipe: Recipe | None = None,
 ) -> Model:
     """Learn from annotated files and write the trained files into the folder `out`.
 
-    `classes` stand in the order of preference, `labels` maps known terms to their class. Raises
-    DataError with every fault of the files, and for fewer than two of them: the signs of a document
-    are what the others attest. Raises PipelineError where torch is missing. Same files, same bytes
-    on one machine.
+    Raises DataError with every fault of the files, and for fewer than two of them: the signs of a
+    document are what the others attest. Raises PipelineError where torch is missing. Same files,
+    same bytes on one machine.
     """
-    start = start or Start()
+    start, classes = start or Start(), vocabulary.classes
     documents = read_documents([*annotated, *start.others], classes, start.corrections)
-    knowledge = to_knowledge(classes, labels or {})
-    lessons = read_lessons(documents, knowledge, frozenset(map(str, start.others)))
-    plain = read_plain(start.plain, documents, knowledge)
+    resources = read_resources(vocabulary)
+    lessons = read_lessons(documents, resources, frozenset(map(str, start.others)))
+    plain = read_plain(start.plain, documents, resources)
     network = fit_lessons(lessons.values(), plain, classes, start.package, recipe or Recipe())
     model = Model(network, to_terms(documents))
     write_model(model, out)

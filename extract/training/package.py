@@ -12,7 +12,7 @@ import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 
-from extract.knowledge import VOCABULARY, to_text
+from extract.background import VOCABULARY, to_text
 from extract.model import Vocabulary
 from extract.parsing import SyntaxParser
 from extract.segment import CharacterSegmenter

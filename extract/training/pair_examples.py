@@ -10,10 +10,10 @@ from pathlib import Path
 from corpus import Fault
 from extract.candidate import Candidate
 from extract.faults import DataError
+from extract.model import DOCUMENT_HEAD
 from extract.pairs.decode import PAIRWISE, RESPECTIVELY
-from extract.pairs.reading import DOCUMENT, EARLIER, Reader, Reading
-from extract.training.annotated import DOCUMENT as DOC
-from extract.training.annotated import Annotated, Triple, read_annotated
+from extract.pairs.reading import EARLIER_HEAD, Reader, Reading
+from extract.training.annotated import DOCUMENT, Annotated, Triple, read_annotated
 from extract.training.located import locate_mentions
 
 ANNOTATED = "annotated"
@@ -62,7 +62,8 @@ def read_found(path: Path) -> FindMentions:
         fields = line.split("\t")
         if len(fields) != 5 or not (fields[2].isdecimal() and fields[3].isdecimal()):
             told = "expected document, sentence, start, end and class, between tabs"
-            faults.append(Fault(f"{path}:{number}", f"reads {line!r}", told))
+            zh = f"{line!r} 应为文献、句子、起、止、类别，以制表符隔开"
+            faults.append(Fault(str(path), f"reads {line!r}", told, number, zh=zh))
             continue
         document, sentence, start, end, class_ = fields
         one = Candidate(int(start), int(end), class_, FOUND)
@@ -76,7 +77,8 @@ def read_found(path: Path) -> FindMentions:
         if last > len(sentence.text):
             where = f"{path}: {document} {sentence.id}"
             told = f"the sentence has {len(sentence.text)} characters: was it changed?"
-            raise DataError(Fault(where, f"a mention ends at {last}", told))
+            zh = f"术语止于 {last}，而句子有 {len(sentence.text)} 字：是否改过？"
+            raise DataError(Fault(where, f"a mention ends at {last}", told, zh=zh))
         return mentions
 
     return find
@@ -153,10 +155,10 @@ def _overlaps(text: str, term: str, member: Candidate) -> bool:
 def _find_ends(triple: Triple, spots: Mapping[str, list[int]]) -> tuple[int, int] | None:
     if triple.tail not in spots:
         return None
-    if triple.head == DOC:
-        return DOCUMENT, spots[triple.tail][0]
+    if triple.head == DOCUMENT:
+        return DOCUMENT_HEAD, spots[triple.tail][0]
     if triple.head not in spots:
-        return EARLIER, spots[triple.tail][0]
+        return EARLIER_HEAD, spots[triple.tail][0]
     pairs = [(head, tail) for head in spots[triple.head] for tail in spots[triple.tail]]
     return min(pairs, key=lambda pair: (abs(pair[0] - pair[1]), pair))
 

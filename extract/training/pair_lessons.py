@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from extract.encoder import SHIPPED, read_encoder
+from extract.model import DOCUMENT_HEAD
 from extract.pairs.guess import DEMAND, RELATIONS
 from extract.pairs.inputs import OUTSIDE, Floats, Inputs, to_inputs
 from extract.pairs.option import to_row
-from extract.pairs.reading import DOCUMENT
 from extract.scoring import SYMMETRIC
 from extract.training.pair_batches import Lesson
 from extract.training.pair_examples import Example
@@ -63,7 +63,7 @@ def to_pair_targets(example: Example, inputs: Inputs) -> Floats:
     stated = np.zeros((count + OUTSIDE, count, len(RELATIONS)), np.float32)
     for (head, tail), names in example.labels.items():
         for name in names:
-            if head == DOCUMENT and name != RELATIONS[DEMAND]:
+            if head == DOCUMENT_HEAD and name != RELATIONS[DEMAND]:
                 continue
             stated[to_row(head, count), tail, COLUMNS[name]] = 1
             if name in SYMMETRIC and head >= 0:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 
 from corpus import Fault, SourceError, find_sources, read_documents
-from extract.faults import PipelineError
+from extract.faults import PipelineError, to_lacking
 from extract.resources import HERE
 from extract.segment import CharacterSegmenter, to_plain
 from extract.training.evaluate import score_pipeline
@@ -62,10 +62,10 @@ def train_pipeline(
     treebank, SourceError for a source that cannot be read.
     """
     if find_spec("torch") is None:
-        raise PipelineError("training the pipeline needs torch, which is not installed here")
+        raise PipelineError(to_lacking("torch"))
     material = read_material(treebank, everything=everything)
     segmenter = train_segmenter(material.main)
-    tell(f"segmenter: {len(segmenter.model):,} bytes")
+    tell(f"分词器 segmenter: {len(segmenter.model):,} bytes")
     parser = train_network(material, read_sentences(texts, segmenter), schedule, seed, tell)
     pipeline = to_pipeline(segmenter, parser)
     scores = dict(score_all(pipeline, material))
@@ -125,7 +125,7 @@ def train_network(
     examples = [x for k, bank in enumerate(banks) for x in to_examples(bank, k, inventory)]
 
     def tell_epoch(epoch: int, lost: float) -> None:
-        tell(f"parser: epoch {epoch + 1}, loss {lost:.1f}")
+        tell(f"句法 parser: 轮次 epoch {epoch + 1}, 损失 loss {lost:.1f}")
 
     network = train_parser(examples, inventory, vectors, shape, schedule, seed, tell_epoch)
     return to_arrays(network, treebank=0)

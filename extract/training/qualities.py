@@ -34,7 +34,7 @@ POINTING = PointingSettings()
 PARTS = 5
 """Parts of the documents: the manners of each are guessed from the others, for `judge` to learn."""
 
-Stated = tuple[Spot, Triple]
+ToldSpot = tuple[Spot, Triple]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Taught:
 
     number: int
     example: Example
-    stated: Sequence[Stated]
+    stated: Sequence[ToldSpot]
     told: Told | None
 
 
@@ -126,7 +126,7 @@ def _guess(linear: Linear, pointing: Pointing, one: Taught, told: Told) -> Wide:
     return np.hstack([learnt[:, :-1], np.stack([each.manner[:-1] for each in pointed])])
 
 
-def find_spots(example: Example, discourse: Discourse) -> Iterator[Stated]:
+def find_spots(example: Example, discourse: Discourse) -> Iterator[ToldSpot]:
     """Give each annotated relation once, with the first of its annotated statements."""
     seen = set()
     for ends, triple in find_stated(example.sentence, example.reading):
@@ -136,7 +136,7 @@ def find_spots(example: Example, discourse: Discourse) -> Iterator[Stated]:
             yield to_spot(one, example.reading, discourse)[1], triple
 
 
-def to_lesson(example: Example, stated: Sequence[Stated], lesson: Lesson) -> Told:
+def to_lesson(example: Example, stated: Sequence[ToldSpot], lesson: Lesson) -> Told:
     """Give what the network learns of the relations of an example."""
     means = lesson.inputs.dense[:, :STATES].astype(np.float16)
     return to_told(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from extract.pairs.linear import to_logistic, to_softmax
+from extract.probabilities import to_logistic, to_softmax
 
 Floats = NDArray[np.float32]
 

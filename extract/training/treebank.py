@@ -53,11 +53,13 @@ def read_treebank(path: Path) -> tuple[Tree, ...]:
                 continue
             if len(fields) != FIELDS or not fields[6].isdecimal():
                 expected = "expected ten fields, the seventh a number"
-                faults.append(Fault(str(path), repr(line), expected, number))
+                zh = f"{line!r} 应为十栏，第七栏为数字"
+                faults.append(Fault(str(path), repr(line), expected, number, zh=zh))
                 continue
             words.append(Word(fields[1], fields[3], fields[4], int(fields[6]), fields[7]))
         if "".join(word.text for word in words) != text.replace(" ", ""):
-            faults.append(Fault(str(path), "the words are not those of the text", text, first))
+            what, zh = "the words are not those of the text", f"各词连起来不是原文：{text}"
+            faults.append(Fault(str(path), what, text, first, zh=zh))
         trees.append(Tree(text, tuple(words)))
     if faults:
         raise DataError(*faults)

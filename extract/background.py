@@ -25,7 +25,7 @@ Files = tuple[tuple[Path, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Knowledge:
+class Background:
     """A vocabulary in the form that `to_text` gives it, and a user's lexicons and rules."""
 
     vocabulary: str
@@ -62,11 +62,11 @@ def from_text(text: str) -> Vocabulary:
     return Vocabulary(tuple(rows["classes"]), relations, rows["labels"])
 
 
-def to_knowledge(
+def to_background(
     vocabulary: Vocabulary, lexicons: Sequence[Path] = (), rules: Sequence[Path] = ()
-) -> Knowledge:
+) -> Background:
     """Put a vocabulary together with the files of a user, read."""
-    return Knowledge(to_text(vocabulary), _read_files(lexicons), _read_files(rules))
+    return Background(to_text(vocabulary), _read_files(lexicons), _read_files(rules))
 
 
 def _read_files(paths: Sequence[Path]) -> Files:
@@ -74,25 +74,25 @@ def _read_files(paths: Sequence[Path]) -> Files:
 
 
 @cache
-def load_shipped() -> Knowledge:
+def load_shipped() -> Background:
     """Load what belongs to the shipped pipeline."""
-    return Knowledge(SHIPPED.read_text(encoding="utf-8"))
+    return Background(SHIPPED.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=4)
-def load_resources(knowledge: Knowledge) -> Resources:
+def load_resources(background: Background) -> Resources:
     """Load the lexicons and rules that the vocabulary and the files make, for both components."""
     lexicons, rules = (
-        [path for path, _ in files] for files in (knowledge.lexicons, knowledge.rules)
+        [path for path, _ in files] for files in (background.lexicons, background.rules)
     )
-    return read_resources(from_text(knowledge.vocabulary), lexicons, rules)
+    return read_resources(from_text(background.vocabulary), lexicons, rules)
 
 
-def write_knowledge(knowledge: Knowledge, folder: Path) -> None:
+def write_background(background: Background, folder: Path) -> None:
     """Write `vocabulary.json` and the user's files, in their order, into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows = json.loads(knowledge.vocabulary)
-    for kind, files in (("lexicons", knowledge.lexicons), ("rules", knowledge.rules)):
+    rows = json.loads(background.vocabulary)
+    for kind, files in (("lexicons", background.lexicons), ("rules", background.rules)):
         names = [f"{kind}-{number}{path.suffix}" for number, (path, _) in enumerate(files, 1)]
         for name, (_, text) in zip(names, files, strict=True):
             (folder / name).write_text(text, encoding="utf-8")
@@ -101,12 +101,12 @@ def write_knowledge(knowledge: Knowledge, folder: Path) -> None:
     (folder / VOCABULARY).write_text(text, encoding="utf-8")
 
 
-def read_knowledge(folder: Path) -> Knowledge | None:
-    """Read what `write_knowledge` wrote into `folder`, None where it wrote nothing."""
+def read_background(folder: Path) -> Background | None:
+    """Read what `write_background` wrote into `folder`, None where it wrote nothing."""
     path = folder / VOCABULARY
     if not path.is_file():
         return None
     rows = json.loads(path.read_text(encoding="utf-8"))
     files = ([folder / name for name in rows.pop(kind, ())] for kind in ("lexicons", "rules"))
     lexicons, rules = map(_read_files, files)
-    return Knowledge(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", lexicons, rules)
+    return Background(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", lexicons, rules)

@@ -1,0 +1,54 @@
+"""What a sentence's own grammar corrects in what is found: whose it is, whether denied, when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.candidate import Candidate
+from extract.match import Found
+from extract.mending.apart import set_apart
+from extract.mending.contrast import is_of_another
+from extract.mending.definitions import set_defined
+from extract.mending.denials import Denials, to_denials
+from extract.mending.in_step import keep_in_step
+from extract.mending.listed_problems import set_listed_problems
+from extract.mending.modifiers import Modifiers, to_modifiers
+from extract.mending.old_values import set_old_values
+from extract.mending.own_times import set_own_times
+from extract.mending.speakers import set_speakers
+from extract.mending.unsaid import drop_unsaid
+from extract.mending.wholes import set_wholes
+
+
+@dataclass(frozen=True, slots=True)
+class Mender:
+    """How relations are denied, and what is another noun's."""
+
+    denials: Denials
+    modifiers: Modifiers
+
+    def mend(
+        self, text: str, mentions: Sequence[Candidate], founds: Sequence[Found]
+    ) -> tuple[Found, ...]:
+        """Give what a sentence states without what it states of another thing than the head.
+
+        What the words around its verb deny is negative, each value stands at its own indicator,
+        time and place, what a whole includes is a part of it, and a definition tells of what it
+        defines.
+        """
+        founds = set_defined(text, mentions, drop_unsaid(text, mentions, founds))
+        kept = [
+            set_apart(text, self.denials.mend(text, one))
+            for one in founds
+            if not is_of_another(text, one)
+            and not self.modifiers.is_of_another_noun(text, mentions, one)
+        ]
+        values = set_old_values(text, mentions, keep_in_step(text, mentions, kept))
+        values = set_speakers(text, mentions, set_own_times(text, mentions, values))
+        return set_wholes(text, set_listed_problems(text, mentions, values))
+
+
+def to_mender(lists: Mapping[str, Sequence[str]]) -> Mender:
+    """Make a Mender of the lists of words."""
+    return Mender(to_denials(lists), to_modifiers(lists))

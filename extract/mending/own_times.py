@@ -1,0 +1,63 @@
+"""Which times are those of other values: 由2020年的2% tells when 2% was, no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from extract.candidate import Candidate
+from extract.match import Found
+from extract.mending.old_values import COMPARED, find_changes
+
+CLAUSE = re.compile("[，。；：！？]")
+
+
+def set_own_times(
+    text: str, mentions: Sequence[Candidate], founds: Sequence[Found]
+) -> tuple[Found, ...]:
+    """Give what is found with no value at a time that is told of another one.
+
+    The time right before an old value that changed is that of old values alone; one behind a value
+    is not its own in a later clause, nor right before another value. Instead a value has the
+    nearest before it that may be.
+    """
+    if not any(one.relation == "has_value" and one.qualifiers.time for one in founds):
+        return tuple(founds)
+    old = {change.old for change in find_changes(text, mentions)}
+    times = [one for one in mentions if one.class_ == "Time"]
+    owners = {time: _find_owner(text, time, mentions) for time in times}
+    bound = {time for time, owner in owners.items() if owner in old}
+
+    def mend(one: Found) -> Found:
+        said = one.qualifiers.time
+        if one.relation != "has_value" or said is None:
+            return one
+        named = [time for time in times if text[time.start : time.end] == said]
+        behind = {time for time, owner in owners.items() if owner and one.tail.end <= time.start}
+        wrong = behind if one.tail in old else behind | bound
+        if not named or any(_may_be(text, time, one.tail, wrong) for time in named):
+            return one
+        own = _find_nearest(text, times, one.tail, wrong)
+        return replace(one, qualifiers=replace(one.qualifiers, time=own))
+
+    return tuple(mend(one) for one in founds)
+
+
+def _find_owner(text: str, time: Candidate, mentions: Iterable[Candidate]) -> Candidate | None:
+    """Find the value that a time stands right before: 2020年的2%."""
+    start = time.end + text.startswith("的", time.end)
+    return next((one for one in mentions if (one.start, one.class_) == (start, "Quantity")), None)
+
+
+def _may_be(text: str, time: Candidate, value: Candidate, wrong: Collection[Candidate]) -> bool:
+    return time not in wrong and not CLAUSE.search(text, value.end, max(time.start, value.end))
+
+
+def _find_nearest(
+    text: str, times: Iterable[Candidate], value: Candidate, wrong: Collection[Candidate]
+) -> str | None:
+    """Find the wording of the last time before a value that is no other's."""
+    able = [time for time in times if time.end <= value.start and time not in wrong]
+    near = [time for time in able if not text.endswith(COMPARED, 0, time.start)]
+    return text[near[-1].start : near[-1].end] if near else None

@@ -1,0 +1,93 @@
+"""What a sentence does not say of its mentions, though words that might say it stand beside them.
+
+向企业摊派 does not demand companies, nor 取消基地资格 bases; a trait with a subject of its own is
+that of nothing named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.candidate import Candidate
+from extract.encode import Group, find_groups
+from extract.match import Found
+
+CLAUSE = re.compile("[，。；：！？]")
+BARE = "[^，。；：、的把将]{0,4}"
+
+TOWARDS = re.compile(f"(?:(?<![方导面意定趋志转流单双取走])向|(?<![供送])给|(?<!服)从){BARE}$")
+WITH = re.compile("了?(?:与|同)各?")
+"""Words between an action and who it is done to, or with: 严禁向农户摊派, 加强与高校合作."""
+
+TO = re.compile(f"{TOWARDS.pattern}|(?<![应针绝相面配核反校])对{BARE}$")
+"""The same where something is forbidden: 禁止对农户收费, but not 加大对农户支持."""
+
+FORBIDDING = ("严禁", "禁止", "不得", "不准")
+
+LESSENING = (*FORBIDDING, "取消", "减少", "降低", "限制", "压减", "缩短")
+"""Actions whose object is the last noun of its phrase: 取消基地资格."""
+
+NOUN = re.compile("(?!的|等|和|与|及|或|以|而|并|为|至|到|约|近|超|不)[\u4e00-\u9fff]")
+"""What goes on after a mention with no mark of its own."""
+
+DONE = re.compile("投入(?:运行|使用|运营|生产|试运行)|投产|投用|投运|竣工|落成|通车|开业|挂牌|揭牌")
+WANTED = re.compile(
+    "(?<![主重首])要|使(?!用)|[应须将把让拟]|确保|力争|争取|推动|推进|加快|促进|尽快|尽早|早日|年底前|计划"
+)
+"""Words that tell what is done, and those that tell that it is only wanted."""
+
+UNABLE = re.compile("决定[^，。；：]*?(?:难以|无法|不能|不会|很难|无从)")
+"""Words between what decides and what cannot come of it."""
+
+OWN = re.compile("[高低长短大小强弱快慢多少重轻差足深浅严繁]$")
+"""How a trait ends that has its subject before it: 育种周期长."""
+
+
+def drop_unsaid(
+    text: str, mentions: Sequence[Candidate], founds: Sequence[Found]
+) -> tuple[Found, ...]:
+    """Give what is found without demands of what is no object and traits that are another's."""
+    groups = find_groups(text, mentions)
+    own = {one: number for number, group in enumerate(groups) for one in group.members}
+    return tuple(one for one in founds if not _is_unsaid(text, groups[: own[one.tail] + 1], one))
+
+
+def _is_unsaid(text: str, groups: Sequence[Group], found: Found) -> bool:
+    """Tell whether a sentence does not say what is found of a tail in the last of groups."""
+    tail = groups[-1]
+    if found.relation == "calls_for":
+        before = groups[-2].end if len(groups) > 1 else 0
+        return _is_no_object(text, tail, found.qualifiers.action or "", before)
+    if found.relation == "depends_on" and found.head and found.tail.end <= found.head.start:
+        return UNABLE.search(text, found.tail.end, found.head.start) is not None
+    return found.relation == "has_feature" and found.earlier and _has_subject(text, tail)
+
+
+def _is_no_object(text: str, tail: Group, action: str, before: int) -> bool:
+    """Tell whether an action is not done to a group, before which a mention ends at `before`."""
+    since = max((one.end() for one in CLAUSE.finditer(text, 0, tail.start)), default=0)
+    at = text.rfind(action, since, tail.start) if action else -1
+    if at < 0:
+        return _is_done(text, since, tail.end)
+    if text.startswith("的", tail.end):
+        return False
+    end, towards = at + len(action), TO if action in FORBIDDING else TOWARDS
+    between = text[max(end, before) : tail.start]
+    if towards.search(between) or WITH.fullmatch(text, end, tail.start):
+        return True
+    return action in LESSENING and NOUN.match(text, tail.end) is not None
+
+
+def _is_done(text: str, since: int, end: int) -> bool:
+    """Tell whether the words after a group tell that it is there already."""
+    clause = CLAUSE.search(text, end)
+    last = clause.start() if clause else len(text)
+    return bool(DONE.search(text, end, last)) and not WANTED.search(text, since, last)
+
+
+def _has_subject(text: str, tail: Group) -> bool:
+    """Tell whether a sentence begins with traits, and nothing else, that have subjects."""
+    told = [text[one.start : one.end] for one in tail.members]
+    alone = not text[: tail.start].strip("“") and CLAUSE.match(text, tail.end) is not None
+    return alone and all(len(one) > 2 and OWN.search(one) for one in told)
