@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from corpus.faults import from_os_error, from_toml_error
 from corpus.model import Fault, SourceError
 
 MANIFEST = "sources.toml"
@@ -41,7 +42,7 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     try:
         return to_entries(path.as_posix(), path.read_bytes())
     except OSError as error:
-        raise SourceError(Fault(path.as_posix(), f"cannot be read: {error.strerror}")) from error
+        raise SourceError(from_os_error(path.as_posix(), error)) from error
 
 
 def to_entries(path: str, data: bytes) -> dict[str, Entry]:
@@ -53,9 +54,12 @@ def to_entries(path: str, data: bytes) -> dict[str, Entry]:
         text = data.decode("utf-8").replace("\r\n", "\n")
         tables = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise SourceError(Fault(path, "not UTF-8", "expected a TOML file")) from error
+        fault = Fault(
+            path, "not UTF-8", "expected a TOML file", zh="不是 UTF-8 编码，应为 TOML 文件"
+        )
+        raise SourceError(fault) from error
     except tomllib.TOMLDecodeError as error:
-        raise SourceError(_syntax_fault(path, error)) from error
+        raise SourceError(from_toml_error(path, text, error)) from error
     entries, faults = from_tables(path, tables, text)
     if faults:
         raise SourceError(*faults)
@@ -68,12 +72,16 @@ def from_tables(
     """Give the entries of a parsed manifest, and every fault in it."""
     lines = [text.count("\n", 0, match.start()) + 1 for match in _TABLE.finditer(text)]
     faults = [
-        Fault(path, f"unknown key: {key}", "expected [[source]]")
+        Fault(
+            path, f"unknown key: {key}", "expected [[source]]", zh=f"不认识 {key}，应为 [[source]]"
+        )
         for key in sorted(tables.keys() - {"source"})
     ]
     rows = tables.get("source", [])
     if not isinstance(rows, list) or len(rows) != len(lines):
-        return {}, [*faults, Fault(path, "source is no list of tables", "expected [[source]]")]
+        zh = "source 不是一列表，应为 [[source]]"
+        fault = Fault(path, "source is no list of tables", "expected [[source]]", zh=zh)
+        return {}, [*faults, fault]
     entries: dict[str, Entry] = {}
     for row, line in zip(rows, lines, strict=True):
         wrong = _row_faults(path, row, line, entries)
@@ -89,24 +97,20 @@ _TABLE = re.compile(r"^[ \t]*\[\[[ \t]*source[ \t]*\]\]", re.M)
 def _row_faults(
     path: str, row: dict[str, object], line: int, seen: dict[str, Entry]
 ) -> list[Fault]:
-    wanted = f"expected {', '.join(KEYS)}"
+    wanted, zh = f"expected {', '.join(KEYS)}", f"应为 {'、'.join(KEYS)}"
     faults = [
-        Fault(path, f"unknown key: {key}", wanted, line) for key in sorted(row.keys() - set(KEYS))
+        Fault(path, f"unknown key: {key}", wanted, line, zh=f"不认识 {key}，{zh}")
+        for key in sorted(row.keys() - set(KEYS))
     ]
+    quoted = "expected text in quotation marks"
     faults += [
-        Fault(path, f"{key} is no string", "expected text in quotation marks", line)
+        Fault(path, f"{key} is no string", quoted, line, zh=f"{key} 不是文字，应在引号里")
         for key, value in row.items()
         if not isinstance(value, str)
     ]
     if "path" not in row:
-        faults.append(Fault(path, "the entry has no path", wanted, line))
+        faults.append(Fault(path, "the entry has no path", wanted, line, zh=f"没有 path，{zh}"))
     elif row["path"] in seen:
-        faults.append(Fault(path, f"listed twice: {row['path']}", "expected each path once", line))
+        what, zh = f"listed twice: {row['path']}", f"{row['path']} 列了两次，应只一次"
+        faults.append(Fault(path, what, "expected each path once", line, zh=zh))
     return faults
-
-
-def _syntax_fault(path: str, error: tomllib.TOMLDecodeError) -> Fault:
-    match = re.search(r"^(?P<what>.*?) ?\(at (?:line (?P<line>\d+)|end of document)", str(error))
-    what = match["what"] if match else str(error)
-    line = int(match["line"]) if match and match["line"] else None
-    return Fault(path, what[:1].lower() + what[1:], "expected a TOML file", line)

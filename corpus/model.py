@@ -73,7 +73,8 @@ class Document:
     `id` is made from the restored text alone; `source` is the path as given, relative to the
     source folder, with forward slashes. Each character of `source_text` that is not white space
     lies in a run of a block or in `dropped`. `places` are those of its lines, by source offset,
-    where the source has pages. `url` and `date` are what the source says of itself.
+    where the source has pages. `url` and `date` are what the source says of itself. `faults` are
+    what is wrong with it and did not keep it from being read.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Document:
     url: str = ""
     date: str = ""
     facts: Facts = field(default=Facts(), repr=False)
+    faults: tuple[Fault, ...] = ()
 
     def find_places(self, span: Span) -> tuple[PagePlace, ...]:
         """Give the places of the lines that `span` of the source touches; () without pages."""
@@ -120,18 +122,22 @@ def to_region(places: Sequence[PagePlace]) -> tuple[int | None, tuple[float, ...
 class Fault:
     """Something wrong with an input that its user can mend; it costs only that input.
 
-    >>> str(Fault("a.txt", "the file is empty", "expected Chinese text"))
-    'a.txt: the file is empty, expected Chinese text'
+    `what` is wrong and what was `expected` are English; `zh` says both in Chinese.
+
+    >>> str(Fault("a.txt", "the file is empty", "expected text", zh="文件是空的，应有文字"))
+    'a.txt: 文件是空的，应有文字；the file is empty, expected text'
     """
 
     path: str
     what: str
     expected: str = ""
     line: int | None = None
+    zh: str = field(kw_only=True)
 
     def __str__(self) -> str:
         place = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{place}: {self.what}" + (f", {self.expected}" if self.expected else "")
+        english = f"{self.what}, {self.expected}" if self.expected else self.what
+        return f"{place}: {self.zh}；{english}"
 
 
 class SourceError(ValueError):

@@ -6,13 +6,14 @@ import gc
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from corpus.facts.find_facts import to_facts
+from corpus.faults import from_os_error
 from corpus.formats.drawn import Drawn
 from corpus.formats.read_bytes import open_bytes, read_bytes
 from corpus.formats.read_docx import from_docx
@@ -25,8 +26,9 @@ from corpus.model import Block, Document, Fault, SourceError
 from corpus.restoration.blocks import find_lost, to_blocks
 from corpus.restoration.lines import HAN
 from corpus.restoration.restore import restored
-from corpus.restoration.sentences import to_sentences
-from corpus.sources import SourceFile
+from corpus.restoration.sentences import find_overlong, to_sentences
+from corpus.signs import find_format
+from corpus.sources import STDIN, SourceFile
 
 DRAW: dict[str, Callable[[str, bytes, str], Drawn]] = {
     "text": from_plain,
@@ -73,7 +75,7 @@ def read_sources(file: SourceFile) -> Iterator[SourceFile | Fault]:
     except SourceError as error:
         yield from error.faults
     except OSError as error:
-        yield Fault(file.name, f"cannot be read: {error.strerror}")
+        yield from_os_error(file.name, error)
 
 
 def read_document(file: SourceFile) -> Document:
@@ -83,7 +85,8 @@ def read_document(file: SourceFile) -> Document:
     and where it is no document but holds many.
     """
     if file.format in SPLIT:
-        raise SourceError(Fault(file.name, "this holds many documents", "expected one document"))
+        what, zh = "this holds many documents", "文件里有多篇文献，应只一篇"
+        raise SourceError(Fault(file.name, what, "expected one document", zh=zh))
     with _uncollected():
         return _to_document(file)
 
@@ -101,11 +104,13 @@ def _uncollected() -> Iterator[None]:
 
 
 def _to_document(file: SourceFile) -> Document:
-    drawn = DRAW[file.format](file.name, read_bytes(file), file.encoding)
+    data = read_bytes(file)
+    format = find_format(data) if str(file.path) == STDIN else file.format
+    drawn = DRAW[format](file.name, data, file.encoding)
     blocks, dropped = to_blocks(restored(drawn.draft))
     if not any(block.kind != "front" and _CHINESE.search(block.text.value) for block in blocks):
-        fault = Fault(file.name, "the text has no Chinese sentence", "expected Chinese text")
-        raise SourceError(fault)
+        what, zh = "the text has no Chinese sentence", "没有中文句子，应为中文文献"
+        raise SourceError(Fault(file.name, what, "expected Chinese text", zh=zh))
     if lost := find_lost(drawn.source_text, blocks, dropped):
         raise ValueError(f"restoration lost {lost!r} of {file.name}")
     stated = replace(drawn.stated, published=drawn.stated.published or file.date)
@@ -114,7 +119,7 @@ def _to_document(file: SourceFile) -> Document:
         id=to_id(blocks),
         source=file.name,
         title=title,
-        format=file.format,
+        format=format,
         encoding=drawn.encoding,
         source_text=drawn.source_text,
         blocks=blocks,
@@ -126,7 +131,18 @@ def _to_document(file: SourceFile) -> Document:
         url=file.url,
         date=file.date,
         facts=to_facts(title, blocks, dropped, drawn.source_text, stated),
+        faults=tuple(_find_faults(file, drawn, blocks)),
     )
+
+
+def _find_faults(file: SourceFile, drawn: Drawn, blocks: Sequence[Block]) -> Iterator[Fault]:
+    for place, length, count in find_overlong(blocks):
+        # Other texts than those of a file have no lines that its user sees.
+        seen = bool(drawn.encoding) and file.data is None
+        line = drawn.source_text.count("\n", 0, place) + 1 if seen else None
+        what = f"{length} characters without a full stop, read in {count} parts"
+        zh = f"{length} 字没有句末标点，分成 {count} 段来读"
+        yield Fault(file.name, what, "expected sentences", line, zh=zh)
 
 
 def to_id(blocks: tuple[Block, ...]) -> str:

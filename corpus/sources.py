@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from glob import glob, has_magic
-from os import strerror
 from pathlib import Path
 
+from corpus.faults import to_cause
 from corpus.manifest import MANIFEST, Entry, read_manifest
 from corpus.model import Fault, SourceError
 
@@ -79,21 +79,26 @@ def _expand(argument: str) -> Iterator[SourceFile | Fault]:
         if has_magic(argument) and not path.exists():
             paths = [Path(match) for match in sorted(glob(argument, recursive=True))]
             if not paths:
-                yield Fault(argument, "the pattern matches no file", "expected a file or a folder")
+                zh = "没有文件与这个通配符相符，应为文件或文件夹"
+                what = "the pattern matches no file"
+                yield Fault(argument, what, "expected a file or a folder", zh=zh)
         for each in paths:
             if each.is_dir():
                 yield from _find_in_folder(each)
             else:
                 yield from _find_file(each)
     except OSError as error:
-        yield Fault(argument, strerror(error.errno or 0).lower(), "expected a file or a folder")
+        zh, en = to_cause(error)
+        wanted = "expected a file or a folder"
+        yield Fault(argument, en.lower(), wanted, zh=f"{zh}，应为文件或文件夹")
 
 
 def _find_file(path: Path) -> Iterator[SourceFile | Fault]:
     if path.name == MANIFEST:
-        yield Fault(path.as_posix(), "this is a manifest", "expected a document or a folder")
+        what, zh = "this is a manifest", "这是清单，应为文献或文件夹"
+        yield Fault(path.as_posix(), what, "expected a document or a folder", zh=zh)
     elif not path.exists():
-        yield Fault(path.as_posix(), "no such file or folder")
+        yield Fault(path.as_posix(), "no such file or folder", zh="没有这个文件或文件夹")
     elif path.suffix.lower() not in FORMATS:
         yield unknown(path.as_posix())
     else:
@@ -118,7 +123,8 @@ def _find_in_folder(folder: Path) -> Iterator[SourceFile | Fault]:
             yield unknown(path.as_posix())
     for missing in sorted(set(entries) - names):
         line = entries[missing].line
-        yield Fault((folder / MANIFEST).as_posix(), f"no such file: {missing}", line=line)
+        manifest, what = (folder / MANIFEST).as_posix(), f"no such file: {missing}"
+        yield Fault(manifest, what, line=line, zh=f"没有 {missing} 这个文件")
 
 
 def _walk(folder: Path) -> Iterator[Path | Fault]:
@@ -126,7 +132,9 @@ def _walk(folder: Path) -> Iterator[Path | Fault]:
     try:
         children = sorted(folder.iterdir(), key=lambda child: child.name)
     except OSError as error:
-        yield Fault(folder.as_posix(), f"cannot read the folder: {strerror(error.errno or 0)}")
+        zh, en = to_cause(error)
+        what = f"cannot read the folder: {en}"
+        yield Fault(folder.as_posix(), what, zh=f"无法读取文件夹：{zh}")
         return
     for child in children:
         if child.name.startswith("."):
@@ -160,5 +168,5 @@ def described(file: SourceFile, entries: Mapping[str, Entry], name: str = "") ->
 
 def unknown(path: str) -> Fault:
     """Give the fault of a file of no known kind."""
-    kinds = ", ".join(FORMATS)
-    return Fault(path, "this kind of file is not read", f"expected one of {kinds}")
+    wanted, zh = f"expected one of {', '.join(FORMATS)}", f"不读这类文件，应为 {'、'.join(FORMATS)}"
+    return Fault(path, "this kind of file is not read", wanted, zh=zh)

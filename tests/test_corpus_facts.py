@@ -116,6 +116,56 @@ BYLINES = [
 ]
 
 
+SIGNED = [
+    ("滨河省省长  周砚清", ("周砚清",)),
+    ("东篱产业研究所  评论员  顾南", ("顾南",)),
+]
+
+
+@pytest.mark.parametrize(("byline", "expected"), SIGNED)
+def test_the_author_is_named_without_body_and_title(
+    tmp_path: Path, byline: str, expected: tuple[str, ...]
+) -> None:
+    found = facts(tmp_path, f"{TITLE}{byline}\n\n{BODY}")
+    assert tuple(author.name for author in found.authors) == expected
+
+
+TITLED = [
+    ("东篱产业研究所  评论员  顾南", [("顾南", "东篱产业研究所")]),
+    ("滨河省省长 周砚清", [("周砚清", "")]),
+    ("滨河省省长  周 砚 清", [("周砚清", "")]),
+    ("青榆大学经济学院副院长、教授 石若水", [("石若水", "青榆大学经济学院")]),
+    ("青榆大学 商学院 教授 石若水", [("石若水", "青榆大学商学院")]),
+    ("澜江学院 讲师 石若水、林可", [("石若水", "澜江学院"), ("林可", "澜江学院")]),
+    ("本报记者 石若水 通讯员 林可", [("石若水", ""), ("林可", "")]),
+    ("青榆市统计局局长 石若水 高级统计师 林可", []),
+    ("特约评论员：石若水", [("石若水", "")]),
+    # without the gaps, as a restored line has it
+    ("东篱产业研究所评论员顾南", [("顾南", "东篱产业研究所")]),
+    ("滨河省省长周砚清", [("周砚清", "")]),
+    ("澜江学院副院长、教授石若水、林可", [("石若水", "澜江学院"), ("林可", "澜江学院")]),
+    ("本报特约评论员石若水", [("石若水", "")]),
+    ("市长包干", []),
+    ("青榆市市长热线", []),
+    ("青榆大学教授方法研究", []),
+    ("澜江研究院首席经济学家 石若水（澜江大学，澜江 999002）", [("石若水", "澜江大学")]),
+    # a title with no name, a name with no title, words that are no names
+    ("本报评论员", [("本报评论员", "")]),
+    ("东篱产业研究所", [("东篱产业研究所", "")]),
+    ("石若水 林可", [("石若水", ""), ("林可", "")]),
+    ("市长 热线", []),
+    ("大学教授 方法 研究", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("byline", "expected"), TITLED)
+def test_a_title_between_body_and_name_is_neither(
+    byline: str, expected: list[tuple[str, str]]
+) -> None:
+    authors = to_authors(byline)
+    assert [(a.name, "".join(b.name for b in a.affiliations)) for a in authors] == expected
+
+
 @pytest.mark.parametrize(("byline", "expected"), BYLINES)
 def test_a_byline_gives_authors_with_their_affiliations(
     byline: str, expected: tuple[Author, ...]

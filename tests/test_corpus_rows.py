@@ -268,3 +268,23 @@ def test_offsets_count_in_the_text_of_a_row_whatever_it_begins_with(tmp_path: Pa
     (document,), _ = read_all(path)
     assert document.source_text == "\ufeff" + TEXT
     assert document.sentences[0].text.source.start == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "date"),
+    [
+        ({"year": 2023}, "2023"),
+        ({"year": "2023"}, "2023"),
+        ({"Year": 2023.0}, "2023"),
+        ({"date": "", "year": 2023}, "2023"),
+        ({"date": "2024-05-06", "year": 2023}, "2024-05-06"),
+        ({"年份": "2023年"}, "2023年"),
+    ],
+)
+def test_the_year_of_a_row_is_its_date(tmp_path: Path, said: dict[str, object], date: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT, **said}, ensure_ascii=False), "utf-8")
+    (document,), faults = read_all(path)
+    assert not faults
+    assert document.date == date
+    assert document.facts.published.startswith(date[:4])

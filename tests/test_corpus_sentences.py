@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus import Block, Text
-from corpus.restoration.sentences import find_sentences, to_sentences
+from corpus.restoration.parts import LONGEST
+from corpus.restoration.sentences import find_overlong, find_sentences, to_sentences
 from corpus.text import Run
 
 
@@ -67,3 +68,31 @@ def test_a_sentence_knows_its_place_in_the_source() -> None:
     block = Block("prose", Text("甲是。乙也是。", (Run(0, 3, 10, 13), Run(3, 7, 20, 24))))
     spans = [sentence.text.source for sentence in to_sentences([block])]
     assert [(span.start, span.end) for span in spans] == [(10, 13), (20, 24)]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("数据" * 500 + "；" + "要素" * 100 + "，" + "动能" * 900, "；"),
+        ("数据" * 500 + "，" + "要素" * 100 + "、" + "动能" * 900, "，"),
+        ("数据" * 500 + "、" + "要素" * 900, "、"),
+        ("数据" * 500 + " " + "要素" * 900, "据"),
+        ("甲" * (LONGEST - 3) + "2024.5%" + "乙" * 900, "甲"),
+        ("数据" * 2000, "据"),
+        ("a" * 4000, "a"),
+    ],
+)
+def test_a_text_without_stops_is_read_in_parts_that_lose_nothing(text: str, end: str) -> None:
+    block = Block("prose", Text(text, (Run(0, len(text), 0, len(text)),)))
+    parts = [sentence.text.value for sentence in to_sentences([block])]
+    assert "".join(parts) == text.replace(" ", "")
+    assert parts[0].endswith(end)
+    assert max(map(len, parts)) <= LONGEST
+    assert list(find_overlong([block])) == [(0, len(text), len(parts))]
+
+
+def test_a_sentence_that_is_not_too_long_is_left_whole() -> None:
+    text = "数据，" * ((LONGEST - 1) // 3) + "动。"
+    block = Block("prose", Text(text + text, (Run(0, 2 * len(text), 0, 2 * len(text)),)))
+    assert [sentence.text.value for sentence in to_sentences([block])] == [text, text]
+    assert list(find_overlong([block])) == []

@@ -11,6 +11,8 @@ import docx
 import pytest
 
 from corpus import Fault, SourceError, SourceFile, find_sources, read_document, to_markdown
+from corpus.signs import find_format
+from tests.command_line import run
 
 TEXT = "数据是新型生产要素。算力是数字时代的底座。\n"
 
@@ -106,7 +108,7 @@ def test_a_manifest_describes_files_and_is_none(folder: Path) -> None:
         (MANIFEST + "\n" + MANIFEST, 11, "listed twice: a.txt"),
         ("[[source]]\ntitle = '甲'\n", 1, "has no path"),
         ("[[source]]\npath = 'a.txt'\ntitle = 3\n", 1, "title is no string"),
-        ("[[source]]\npath = 'a.txt'\n\ntitle = \n", 4, "invalid value"),
+        ("[[source]]\npath = 'a.txt'\n\ntitle = \n", 4, "Invalid value"),
         ("[[source]]\npath = 'gone.txt'\n", 1, "no such file: gone.txt"),
         ("[wrong]\n", None, "unknown key: wrong"),
         ("source = 3\n", None, "no list of tables"),
@@ -195,5 +197,44 @@ def test_a_word_file_gives_headings_lists_and_rows(tmp_path: Path) -> None:
 
 def test_a_fault_reads_path_line_what_expected() -> None:
     assert (
-        str(Fault("a.txt", "is wrong", "expected right", 3)) == "a.txt:3: is wrong, expected right"
+        str(Fault("a.txt", "is wrong", "expected right", 3, zh="不对，应为对"))
+        == "a.txt:3: 不对，应为对；is wrong, expected right"
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "format"),
+    [
+        (b"<!DOCTYPE html>\n<p>", "html"),
+        (b"\xef\xbb\xbf <!-- a --><html lang='zh'>", "html"),
+        (b"<?xml version='1.0'?>\n<HTML>", "html"),
+        ("\ufeff<head>".encode("utf-16-le"), "html"),
+        (b"<headline>", "markdown"),
+        (b"<!---->" * 600, "markdown"),
+        (b"<div align='center'>", "markdown"),
+        (b"# <html>", "markdown"),
+        (b"%PDF-1.7", "pdf"),
+        (b"PK\x03\x04", "docx"),
+        (b"", "markdown"),
+    ],
+)
+def test_a_text_without_a_name_is_told_by_how_it_begins(data: bytes, format: str) -> None:
+    assert find_format(data) == format
+
+
+def test_a_page_on_standard_input_is_read_as_a_page() -> None:
+    text = "数字经济推动制造业转型升级。"
+    result = run(
+        "clean", "-", stdin=f"<!doctype html><title>题</title><p hidden>藏</p><p>{text}</p>"
+    )
+    assert result.exit_code == 0, result.output
+    assert result.stdout == f"{text}\n"
+
+
+def test_a_text_without_stops_is_read_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("数据要素在流动。\n\n" + "数字经济推动产业升级，" * 400, "utf-8")
+    result = run("clean", path)
+    assert result.exit_code == 0
+    assert "a.txt:3: 4400 字没有句末标点，分成 3 段来读；4400 characters" in result.stderr
+    assert result.stdout.count("数字经济") == 400

@@ -78,3 +78,46 @@ def test_broken_html_is_read(body: str) -> None:
 
 def test_half_a_page_of_tags_is_read_in_time() -> None:
     assert page("<div>" * 20_000 + f"<p>{TEXT}</p>").sentences[0].text.value == TEXT
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<div hidden><p>{}</p></div>",
+        "<p style='color: red; display : none'>{}",
+        "<section style='visibility:hidden'><div>层</div>{}</section>",
+        "<ul><li aria-hidden='true'>{}</ul>",
+        "<table hidden><tr><td>格</td><td>{}</td></tr></table>",
+    ],
+)
+def test_what_a_reader_of_the_page_does_not_see_is_dropped_with_a_reason(hidden: str) -> None:
+    unseen = "这一段藏着，说的是别的事，与正文无关。"
+    document = page(f"<main><p>{TEXT}</p>{hidden.format(unseen)}<p>{OTHER}</p></main>")
+    assert to_markdown(document) == f"{TEXT}\n\n{OTHER}\n"
+    assert unseen in reasons(document)["hidden"]
+
+
+@pytest.mark.parametrize("tag", ["template", "noscript"])
+def test_what_only_a_script_shows_is_dropped(tag: str) -> None:
+    document = page(f"<p>{TEXT}</p><{tag}><p>请打开脚本。</p></{tag}><p>{OTHER}</p>")
+    assert to_markdown(document) == f"{TEXT}\n\n{OTHER}\n"
+    assert "请打开脚本" in reasons(document)["script"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div hidden='until-found'><p>{}</p></div>",
+        "<p aria-hidden='false'>{}</p>",
+        "<p style='display:block'>{}</p>",
+        "<input hidden><p>{}</p>",
+        "<p hidden></p><p>{}</p>",
+    ],
+)
+def test_what_a_reader_may_see_is_read(shown: str) -> None:
+    assert to_markdown(page(f"<p>{TEXT}</p>{shown.format(OTHER)}")) == f"{TEXT}\n\n{OTHER}\n"
+
+
+def test_a_page_that_hides_itself_until_its_script_has_run_is_read() -> None:
+    document = read("a.html", f"<body style='display:none'><p>{TEXT}</p>".encode(), "html")
+    assert to_markdown(document) == f"{TEXT}\n"

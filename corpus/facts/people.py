@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.facts.model import Affiliation, Author
@@ -30,6 +31,11 @@ _ITEM = re.compile(rf"(?:^|[;；,，\s]\s*)(\d)\s*[.．、]?\s*(?=[{HAN}])")
 _PLACE = re.compile(
     rf"[,，\s]+(?P<place>[{HAN}]{{2,8}}(?:\s[{HAN}]{{2,6}})?)[,，\s]*(?P<code>\d{{6}})?$"
 )
+_TITLE = rf"(?:{'|'.join(_PEOPLE['ranks'])}){{0,3}}(?:{'|'.join(_PEOPLE['titles'])})"
+_TITLED = re.compile(rf"(?P<body>[{HAN}]*?)(?:{_TITLE})(?:[、兼]?{_TITLE})*[:：]?")
+_RUN_ON = re.compile(rf"{_TITLED.pattern}(?P<names>[{HAN}]{{2,4}}(?:[、，,][{HAN}]{{2,4}})*)")
+_HEADED = re.compile(r"(?:[省市县区州盟旗镇乡国]|本[报刊网台])$")
+_SET_APART = re.compile(rf"(?<![{HAN}])[{HAN}](?:\s[{HAN}]){{1,3}}(?![{HAN}])")
 LEAD = re.compile(
     r"^(?:文\s*[/|／]\s*|[□■◇◆○●]\s*|作者\s*[:：]\s*|(?:本[报刊])?(?:记者|通讯员)\s*[:：]?\s*)"
 )
@@ -74,6 +80,12 @@ def are_names(text: str) -> bool:
     return bool(names) and all(is_person(name) or is_body(name) for name in names)
 
 
+def are_persons(text: str) -> bool:
+    """Whether a text is a list of persons and nothing else."""
+    names = to_names(text)
+    return bool(names) and all(map(is_person, names))
+
+
 def to_authors(byline: str) -> tuple[Author, ...]:
     """Give the authors of a byline with the affiliations it numbers or brackets.
 
@@ -82,6 +94,9 @@ def to_authors(byline: str) -> tuple[Author, ...]:
     """
     text = LEAD.sub("", byline.strip())
     bodies = to_affiliations(text)
+    if titled := _to_titled(byline) or _to_titled(text):
+        told = tuple(bodies.values())[:1]
+        return tuple(replace(author, affiliations=told or author.affiliations) for author in titled)
     authors = []
     names = re.sub(rf"(?<=[\d*＊])\s*(?=[{HAN}])", "，", _GROUP.sub("，", text))
     for part in re.split(r"[、，,;；]|\s{2,}", _spaced(names)):
@@ -94,6 +109,41 @@ def to_authors(byline: str) -> tuple[Author, ...]:
             own = [bodies[""]]
         authors.append(Author(name, tuple(own)))
     return tuple(authors)
+
+
+def _to_titled(text: str) -> tuple[Author, ...]:
+    """Give the persons of a line of bodies, titles and names; () where it is anything else.
+
+    >>> [author.name for author in _to_titled("东篱产业研究所 评论员 顾南")]
+    ['顾南']
+    """
+    authors: list[Author] = []
+    before, body, titled = "", "", False
+    text = re.sub("([:：])", r"\1 ", _GROUP.sub(" ", text))
+    for word in _SET_APART.sub(lambda match: re.sub(r"\s", "", match[0]), text).split():
+        run_on = _RUN_ON.fullmatch(word)
+        if match := _TITLED.fullmatch(word):
+            before, body, titled = "", before + match["body"], True
+        elif titled and are_persons(word):
+            authors += _of_body(body, word)
+        elif run_on and are_persons(run_on["names"]) and _is_headed(before + run_on["body"]):
+            before, body, titled = "", before + run_on["body"], True
+            authors += _of_body(body, run_on["names"])
+        elif is_body(before + word):
+            before, titled = before + word, False
+        else:
+            return ()
+    return () if before or not (titled and authors) else tuple(authors)
+
+
+def _is_headed(body: str) -> bool:
+    """Whether what stands before a title has one: without a gap nothing else tells a name."""
+    return is_body(body) or bool(_HEADED.search(body))
+
+
+def _of_body(body: str, names: str) -> list[Author]:
+    affiliation = to_affiliation(body)
+    return [Author(name, (affiliation,) if affiliation else ()) for name in to_names(names)]
 
 
 def to_affiliations(text: str) -> dict[str, Affiliation]:

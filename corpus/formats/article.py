@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,11 @@ ELEMENTS = tomllib.loads(Path(__file__).with_name("elements.toml").read_text(enc
 BLOCKS: frozenset[str] = frozenset(ELEMENTS["block"])
 NAMED: frozenset[str] = frozenset(ELEMENTS["article"]["named"])
 CONTAINERS: frozenset[str] = frozenset(ELEMENTS["article"]["containers"])
+WHOLE = frozenset(["html", "body"])
+"""Elements that hold the whole page: those that hide it do so until its script has run."""
 SINGLE: frozenset[str] = frozenset(ELEMENTS["article"]["single"])
 _ABOUT = re.compile(rf"(?<![a-z])(?:{'|'.join(ELEMENTS['article']['about'])})(?![a-z])", re.I)
+_UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
 _SENTENCE = re.compile(r"[。！？；]")
 SHORTEST = 20
 """Characters that running text has at least, as one block."""
@@ -30,6 +33,7 @@ class Element:
     tag: str
     parent: int
     about: bool = False
+    hidden: bool = False
     own: int = 0
     ends: int = 0
     linked: int = 0
@@ -50,6 +54,11 @@ class Outline:
         """The index of the innermost open element."""
         return self._open[-1]
 
+    @property
+    def hidden(self) -> bool:
+        """Whether a reader of the page does not see what stands here."""
+        return self._elements[self.top].hidden
+
     def open(self, tag: str, attributes: Sequence[tuple[str, str | None]]) -> None:
         """Open an element, and end those that cannot hold it."""
         if tag in SINGLE:
@@ -60,6 +69,7 @@ class Outline:
         said = " ".join(value or "" for name, value in attributes if name in ("class", "id"))
         element = Element(tag, self.top, tag == "form" or bool(_ABOUT.search(said)))
         element.links = tag == "a"
+        element.hidden = self.hidden or (tag not in WHOLE and _is_hidden(dict(attributes)))
         self._open.append(len(self._elements))
         self._elements.append(element)
 
@@ -73,7 +83,7 @@ class Outline:
     def add(self, data: str) -> None:
         """Count text to the block that it stands in."""
         size = len(data.strip())
-        if not size:
+        if not size or self.hidden:
             return
         linked = False
         for index in reversed(self._open):
@@ -84,6 +94,10 @@ class Outline:
                 element.linked += size * linked
                 element.ends += len(_SENTENCE.findall(data))
                 return
+
+    def find_hidden(self) -> frozenset[int]:
+        """Give the indexes of elements that a reader of the page does not see."""
+        return frozenset(at for at, element in enumerate(self._elements) if element.hidden)
 
     def find_outside(self) -> frozenset[int]:
         """Give the indexes of elements that are no part of the article."""
@@ -133,6 +147,13 @@ class Outline:
             if at and element.parent in inside and not _is_about(element):
                 inside.add(at)
         return frozenset(inside)
+
+
+def _is_hidden(attributes: Mapping[str, str | None]) -> bool:
+    """Whether an element says that it is not to be seen; what a search may open is."""
+    closed = "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found"
+    silent = (attributes.get("aria-hidden") or "").strip().lower() == "true"
+    return closed or silent or bool(_UNSEEN.search(attributes.get("style") or ""))
 
 
 def _is_about(element: Element) -> bool:

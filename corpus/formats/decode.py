@@ -29,7 +29,11 @@ _STRANGE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff0-\uffff]"
 
 
 class UnknownEncodingError(ValueError):
-    """Raised where bytes are text in none of the encodings that are read."""
+    """Raised where bytes are text in none of the encodings that are read; `zh` says it so."""
+
+    def __init__(self, what: str, zh: str) -> None:
+        self.zh = zh
+        super().__init__(what)
 
 
 def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
@@ -43,13 +47,13 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
     if encoding:
         text = _strictly(data, encoding)
         if text is None:
-            raise UnknownEncodingError(f"not {encoding}")
+            raise UnknownEncodingError(f"not {encoding}", f"不是 {encoding} 编码")
         return text.removeprefix("\ufeff"), codecs.lookup(encoding).name
     for mark, name in MARKS:
         if data.startswith(mark):
             text = _strictly(data[len(mark) :], name)
             if text is None:
-                raise UnknownEncodingError(f"not {name}, though marked so")
+                raise UnknownEncodingError(f"not {name}, though marked so", f"标为 {name}，却不是")
             return text, name
     text = _strictly(data, "utf-8")
     if text is not None and "\0" not in text[:SAMPLE]:
@@ -60,7 +64,7 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
             return other, name
     if text is not None:
         return text, "utf-8"
-    raise UnknownEncodingError("unknown encoding")
+    raise UnknownEncodingError("unknown encoding", "编码不明")
 
 
 def find_row_encoding(sample: bytes) -> str:
@@ -80,7 +84,7 @@ def find_row_encoding(sample: bytes) -> str:
         return likely[0]
     if _start(sample, "utf-8"):
         return "utf-8"
-    raise UnknownEncodingError("unknown encoding")
+    raise UnknownEncodingError("unknown encoding", "编码不明")
 
 
 def to_text_stream(stream: BinaryIO, encoding: str, newline: str) -> TextIO:

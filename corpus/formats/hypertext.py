@@ -58,11 +58,12 @@ class _Reader(HTMLParser):
         self._cells = 0
         self.feed(value)
         self.close()
-        outside = self._outline.find_outside()
+        asides = dict.fromkeys(self._outline.find_outside(), "navigation")
+        asides |= dict.fromkeys(self._outline.find_hidden(), "hidden")
         ends = [*(event.start for event in self._events[1:]), len(value)]
         for event, end in zip(self._events, ends, strict=True):
             if end > event.start:
-                self._edit(event, end, event.element in outside)
+                self._edit(event, end, asides.get(event.element, ""))
 
     def _at(self) -> int:
         line, column = self.getpos()
@@ -71,7 +72,7 @@ class _Reader(HTMLParser):
     def _begin(self, text: str, reason: str) -> None:
         self._events.append(_Event(self._at(), text, reason, self._outline.top))
 
-    def _edit(self, event: _Event, end: int, outside: bool) -> None:
+    def _edit(self, event: _Event, end: int, aside: str) -> None:
         start, text, reason, _ = event
         source = self._value[start:end]
         if reason == "reference":
@@ -79,9 +80,9 @@ class _Reader(HTMLParser):
             text = unescape(source)
             # White space may go later, and then without a word.
             reason = "" if text.strip() else "markup"
-        if outside and reason in ("", "text"):
-            self.edits.append(Edit(start, end, "", "markup" if text == CELL else "navigation"))
-        elif outside and reason == "markup":
+        if aside and reason in ("", "text"):
+            self.edits.append(Edit(start, end, "", "markup" if text == CELL else aside))
+        elif aside and reason == "markup":
             self.edits.append(Edit(start, end, f"\n{BREAK}\n" if BREAK in text else "", reason))
         elif reason == "text":
             self.edits += _line_ends(self._value, start, end)

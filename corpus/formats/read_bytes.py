@@ -6,6 +6,7 @@ import sys
 from io import BytesIO
 from typing import BinaryIO
 
+from corpus.faults import from_os_error
 from corpus.model import Fault, SourceError
 from corpus.sources import STDIN, SourceFile
 
@@ -18,9 +19,11 @@ def open_bytes(file: SourceFile) -> BinaryIO:
         return BytesIO(sys.stdin.buffer.read())
     try:
         return file.path.open("rb")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise SourceError(Fault(file.name, f"cannot be read: {reason}")) from error
+    except OSError as error:
+        raise SourceError(from_os_error(file.name, error)) from error
+    except ValueError as error:
+        fault = Fault(file.name, f"cannot be read: {error}", zh="无法读取，文件名不对")
+        raise SourceError(fault) from error
 
 
 def read_bytes(file: SourceFile) -> bytes:
@@ -29,7 +32,8 @@ def read_bytes(file: SourceFile) -> bytes:
         with open_bytes(file) as stream:
             data = stream.read()
     except OSError as error:
-        raise SourceError(Fault(file.name, f"cannot be read: {error.strerror}")) from error
+        raise SourceError(from_os_error(file.name, error)) from error
     if not data.strip():
-        raise SourceError(Fault(file.name, "the file is empty", "expected Chinese text"))
+        wanted = "expected Chinese text"
+        raise SourceError(Fault(file.name, "the file is empty", wanted, zh="文件是空的，应有中文"))
     return data

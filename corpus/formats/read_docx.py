@@ -65,16 +65,22 @@ def from_docx(name: str, data: bytes, encoding: str) -> Drawn:
     try:
         excess = [each for info in ZipFile(BytesIO(data)).infolist() if (each := find_excess(info))]
         if excess:
-            raise SourceError(Fault(name, excess[0], "expected a Word file of text"))
+            wanted = "expected a Word file of text"
+            fault = Fault(name, excess[0], wanted, zh="文件展开后过大，应为文字的 Word 文件")
+            raise SourceError(fault)
         document = docx.Document(BytesIO(data))
         pieces = [*_body(document), *_aside(document)]
         title = (document.core_properties.title or "").strip()
     except SourceError:
         raise
     except BROKEN as error:
-        raise SourceError(Fault(name, "this is no Word file", "expected a DOCX file")) from error
+        wanted = "expected a DOCX file"
+        fault = Fault(name, "this is no Word file", wanted, zh="不是 Word 文件，应为 DOCX")
+        raise SourceError(fault) from error
     if not any(piece.text for piece in pieces if not piece.reason):
-        raise SourceError(Fault(name, "the Word file holds no text", "expected Chinese text"))
+        wanted = "expected Chinese text"
+        fault = Fault(name, "the Word file holds no text", wanted, zh="Word 文件没有文字，应有中文")
+        raise SourceError(fault)
     return _drawn(pieces, title)
 
 

@@ -39,10 +39,13 @@ def from_pdf(name: str, data: bytes, encoding: str) -> Drawn:
             pages = [_to_page(page) for page in pdf.pages]
             title = str((pdf.metadata or {}).get("Title") or "")
     except (PdfminerException, MalformedPDFException) as error:
-        raise SourceError(Fault(name, "this PDF cannot be opened", f"it says: {error}")) from error
+        said = f"it says: {error}"
+        fault = Fault(name, "this PDF cannot be opened", said, zh=f"PDF 打不开：{error}")
+        raise SourceError(fault) from error
     if not any(page.rows for page in pages):
         wanted = "expected a PDF with its text, not pictures of pages"
-        raise SourceError(Fault(name, "the PDF has no text", wanted))
+        zh = "PDF 没有文字，应为含文字的 PDF，不是页面的图片"
+        raise SourceError(Fault(name, "the PDF has no text", wanted, zh=zh))
     return _drawn(with_roles(pages), title.strip())
 
 

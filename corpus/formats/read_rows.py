@@ -28,6 +28,8 @@ LONGEST = 1 << 28
 UNREADABLE = (UnknownEncodingError, UnicodeDecodeError, LookupError)
 _BROKEN = re.compile("[\ud800-\udfff]")
 _WANTED = f"expected one of {', '.join(COLUMNS['text'])}"
+_WANTED_ZH = f"应有 {'、'.join(COLUMNS['text'])} 之一"
+_AN_OBJECT = "expected an object a line"
 
 Row = Mapping[str, object]
 
@@ -54,14 +56,16 @@ def read_json_rows(file: SourceFile, stream: BinaryIO) -> Iterator[SourceFile | 
 
 def _from_line(file: SourceFile, line: str, number: int) -> SourceFile | Fault:
     if _BROKEN.search(line):
-        return Fault(file.name, "the row breaks its encoding", "expected whole characters", number)
+        return _broken(file, number)
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         what = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
-        return Fault(file.name, f"the row is no JSON: {what}", "expected an object a line", number)
+        zh = "这一行不合 JSON 语法，应为每行一个对象"
+        return Fault(file.name, f"the row is no JSON: {what}", _AN_OBJECT, number, zh=zh)
     if not isinstance(row, dict):
-        return Fault(file.name, "the row is no JSON object", "expected an object a line", number)
+        zh = "这一行不是 JSON 对象，应为每行一个对象"
+        return Fault(file.name, "the row is no JSON object", _AN_OBJECT, number, zh=zh)
     return _to_source(file, row, number, number)
 
 
@@ -75,7 +79,8 @@ def read_table_rows(file: SourceFile, stream: BinaryIO) -> Iterator[SourceFile |
         with _opened(file, stream, newline="") as text:
             yield from _from_table(file, text)
     except csv.Error as error:
-        yield Fault(file.name, f"the header is broken: {error}", _WANTED, 1)
+        zh = f"表头已损坏，{_WANTED_ZH}"
+        yield Fault(file.name, f"the header is broken: {error}", _WANTED, 1, zh=zh)
     except UNREADABLE as error:
         yield _unreadable(file, error)
 
@@ -85,7 +90,8 @@ def _from_table(file: SourceFile, text: TextIO) -> Iterator[SourceFile | Fault]:
     table = csv.reader(chain([header], text), delimiter=_delimiter(file, header), strict=True)
     names = next(table, [])
     if _find(dict.fromkeys(names, ""), "text") is None:
-        yield Fault(file.name, "the table has no column of texts", _WANTED, 1)
+        zh = f"表里没有正文一列，{_WANTED_ZH}"
+        yield Fault(file.name, "the table has no column of texts", _WANTED, 1, zh=zh)
     else:
         yield from _table_rows(file, table, names)
 
@@ -100,16 +106,17 @@ def _table_rows(file: SourceFile, table: Table, names: list[str]) -> Iterator[So
         except StopIteration:
             return
         except csv.Error as error:
-            yield Fault(file.name, f"the row is broken: {error}", "expected a row of cells", line)
+            what, zh = f"the row is broken: {error}", "这一行已损坏，应为一行单元格"
+            yield Fault(file.name, what, "expected a row of cells", line, zh=zh)
             continue
         if not any(cells):
             continue
         if len(cells) != len(names):
             what = f"the row has {len(cells)} cells, its header {len(names)}"
-            yield Fault(file.name, what, "expected as many", line)
+            zh = f"这一行有 {len(cells)} 格，表头有 {len(names)} 格，应一样多"
+            yield Fault(file.name, what, "expected as many", line, zh=zh)
         elif any(map(_BROKEN.search, cells)):
-            what = "the row breaks its encoding"
-            yield Fault(file.name, what, "expected whole characters", line)
+            yield _broken(file, line)
         else:
             yield _to_source(file, dict(zip(names, cells, strict=True)), number, line)
 
@@ -118,14 +125,17 @@ def _to_source(file: SourceFile, row: Row, number: int, line: int) -> SourceFile
     text = _find(row, "text")
     if not isinstance(text, str):
         what = "the row has no text" if text is None else "the row's text is no string"
-        return Fault(file.name, what, _WANTED, line)
+        zh = "这一行没有正文" if text is None else "这一行的正文不是文字"
+        return Fault(file.name, what, _WANTED, line, zh=f"{zh}，{_WANTED_ZH}")
     if not text.strip():
-        return Fault(file.name, "the row's text is empty", "expected Chinese text", line)
+        what, zh = "the row's text is empty", "这一行的正文是空的，应有中文"
+        return Fault(file.name, what, "expected Chinese text", line, zh=zh)
     try:
         # The mark is taken off again, and it alone: offsets count in the text of the row.
         data = codecs.BOM_UTF8 + text.encode("utf-8")
     except UnicodeEncodeError:
-        return Fault(file.name, "the row's text has half a character", _WANTED, line)
+        what, zh = "the row's text has half a character", "这一行的正文有半个字符，应为完整的字符"
+        return Fault(file.name, what, "expected whole characters", line, zh=zh)
     return replace(
         file,
         name=f"{file.name}#{number}",
@@ -146,7 +156,9 @@ def _find(row: Row, key: str) -> object:
 
 
 def _said(row: Row, key: str) -> str:
-    value = _find(row, key)
+    value = _find({name: each for name, each in row.items() if each not in ("", [])}, key)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # A year in a column of numbers.
     said = str(value) if isinstance(value, str | int | float) else ""
     return " ".join(_BROKEN.sub("", said).split())
 
@@ -164,5 +176,13 @@ def _delimiter(file: SourceFile, header: str) -> str:
 
 
 def _unreadable(file: SourceFile, error: Exception) -> Fault:
-    what = f"not {error.encoding}" if isinstance(error, UnicodeDecodeError) else str(error)
-    return Fault(file.name, what, "expected UTF-8, UTF-16, GB18030 or Big5")
+    what, zh = str(error), "编码不明"
+    if isinstance(error, UnicodeDecodeError):
+        what, zh = f"not {error.encoding}", f"不是 {error.encoding} 编码"
+    wanted = "expected UTF-8, UTF-16, GB18030 or Big5"
+    return Fault(file.name, what, wanted, zh=f"{zh}，应为 UTF-8、UTF-16、GB18030 或 Big5")
+
+
+def _broken(file: SourceFile, line: int) -> Fault:
+    what, zh = "the row breaks its encoding", "这一行的编码有误，应为完整的字符"
+    return Fault(file.name, what, "expected whole characters", line, zh=zh)

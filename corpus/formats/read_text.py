@@ -40,8 +40,10 @@ def _decoded(name: str, data: bytes, encoding: str) -> tuple[str, str]:
         text, found = decode(data, encoding)
     except UnknownEncodingError as error:
         wanted = "expected UTF-8, UTF-16 with its mark, GB18030 or Big5"
-        raise SourceError(Fault(name, str(error), wanted)) from error
+        zh = f"{error.zh}，应为 UTF-8、带标记的 UTF-16、GB18030 或 Big5"
+        raise SourceError(Fault(name, str(error), wanted, zh=zh)) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise SourceError(Fault(name, "this is no text but a binary file", "expected text", line))
+        what, zh = "this is no text but a binary file", "这是二进制文件，应为文本"
+        raise SourceError(Fault(name, what, "expected text", line, zh=zh))
     return text, found

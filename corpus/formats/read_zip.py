@@ -32,14 +32,15 @@ def read_members(file: SourceFile, stream: BinaryIO) -> Iterator[SourceFile | Fa
     try:
         archive = ZipFile(stream)
     except (*BROKEN, ValueError) as error:
-        yield Fault(file.name, "this is no zip file", f"it says: {error}")
+        said = f"it says: {error}"
+        yield Fault(file.name, "this is no zip file", said, zh=f"不是 zip 文件：{error}")
         return
     with archive:
         members: dict[str, ZipInfo] = {}
         for info in archive.infolist():
             if _is_read(info) and members.setdefault(_name(info), info) is not info:
-                path = f"{file.name}/{_name(info)}"
-                yield Fault(path, "the zip holds this name twice", "expected each name once")
+                path, what = f"{file.name}/{_name(info)}", "the zip holds this name twice"
+                yield Fault(path, what, "expected each name once", zh="zip 里有两个同名文件")
         size = sum(info.compress_size for info in members.values())
         entries, faults = _entries(file, archive, members)
         yield from faults
@@ -67,20 +68,25 @@ def _read_member(
     path = f"{file.name}/{name}"
     suffix = PurePosixPath(name).suffix.lower()
     if _OUTSIDE.search(name):
-        return Fault(file.name, f"a member's name leads outside: {name!r}", "expected a plain name")
+        what, zh = f"a member's name leads outside: {name!r}", f"zip 里的名字 {name!r} 指向外面"
+        return Fault(file.name, what, "expected a plain name", zh=zh)
     if suffix == ".zip":
-        return Fault(path, "a zip inside a zip is not read", "expected it unpacked")
+        what, zh = "a zip inside a zip is not read", "不读 zip 里的 zip，应先解开"
+        return Fault(path, what, "expected it unpacked", zh=zh)
     if suffix not in FORMATS:
         return unknown(path)
     if info.flag_bits & _LOCKED:
-        return Fault(path, "the member is locked by a password", "expected an open zip")
+        what, zh = "the member is locked by a password", "文件有密码，应为不加密的 zip"
+        return Fault(path, what, "expected an open zip", zh=zh)
     excess = find_excess(info) or ("" if info.file_size <= left else "the zip unpacks to too much")
     if excess:
-        return Fault(path, excess, f"expected at most {LARGEST} bytes and {RATIO} times its own")
+        wanted = f"expected at most {LARGEST} bytes and {RATIO} times its own"
+        zh = f"展开后过大，应不超过 {LARGEST} 字节，也不超过压缩后的 {RATIO} 倍"
+        return Fault(path, excess, wanted, zh=zh)
     try:
         data = archive.read(info)
     except (*BROKEN, ValueError) as error:
-        return Fault(path, "the member is broken", f"it says: {error}")
+        return Fault(path, "the member is broken", f"it says: {error}", zh=f"文件已损坏：{error}")
     return replace(file, name=path, format=FORMATS[suffix], data=data, title="", encoding="")
 
 
@@ -101,7 +107,8 @@ def _entries(
         return {}, error.faults
     missing = sorted(entries.keys() - members.keys())
     return entries, tuple(
-        Fault(path, f"no such file: {name}", line=entries[name].line) for name in missing
+        Fault(path, f"no such file: {name}", line=entries[name].line, zh=f"没有 {name} 这个文件")
+        for name in missing
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.model import Block, Sentence
+from corpus.restoration.parts import LONGEST, cut
 from corpus.text import NEW, Span
 
 PAIRS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "「": "」", "『": "』",
@@ -145,6 +146,16 @@ def _find_partners(signs: Sequence[str]) -> dict[int, int]:
     return partners
 
 
+def find_overlong(blocks: Sequence[Block]) -> Iterator[tuple[int, int, int]]:
+    """Find the sentences that are read in parts: where in the source, how long, in how many."""
+    for kind, text, _ in blocks:
+        if kind == "prose" and len(text.value) > LONGEST:
+            for start, end in find_bounds(text.value):
+                if end - start > LONGEST:
+                    count = sum(1 for _ in cut(text.value, start, end))
+                    yield text.span(start, end).start, end - start, count
+
+
 def to_sentences(blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     """Give the headings and sentences of `blocks` in order; front matter has none."""
     sentences: list[Sentence] = []
@@ -154,9 +165,16 @@ def to_sentences(blocks: Sequence[Block]) -> tuple[Sentence, ...]:
             continue
         if kind == "heading":
             section = text.value
-        texts = text.slices(find_bounds(text.value)) if kind == "prose" else [text]
+        texts = text.slices(_find_parts(text.value)) if kind == "prose" else [text]
         sentences += [
             NEW(Sentence, (index, kind, section, paragraph, each))
             for index, each in enumerate(texts, len(sentences))
         ]
     return tuple(sentences)
+
+
+def _find_parts(text: str) -> list[tuple[int, int]]:
+    bounds = find_bounds(text)
+    if len(text) <= LONGEST:
+        return bounds
+    return [part for start, end in bounds for part in cut(text, start, end)]
