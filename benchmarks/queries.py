@@ -35,10 +35,9 @@ from graph.rdf.terms import read_prefixes
 from graph.rdf.to_evidence_rdf import to_evidence_triples
 from graph.rdf.to_graph_rdf import to_graph_triples
 from graph.rdf.write_turtle import to_ontology_triples, write_turtle
-from graph.read_rdflib import to_node
 from graph.serve.page import declare
 from graph.stores.query_sparql import open_sparql_store
-from ontology import Knowledge, Schema, read_schema
+from ontology import Knowledge, Schema, read_schema, to_rdflib
 
 LIMIT, FEW = 20, 5
 HEAD = ("question", "rows", "ours, seconds", "rdflib, seconds", "rdflib / ours", "answers alike")
@@ -76,7 +75,7 @@ def read_default(folder: Path) -> rdflib.Graph:
     store, _ = open_sparql_store(folder)
     graph = rdflib.Graph()
     for quad in store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph()):
-        graph.add((to_node(quad.subject), to_node(quad.predicate), to_node(quad.object)))
+        graph.add((to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)))
     return graph
 
 

@@ -18,20 +18,19 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 
-from extract import Annotated, Score, Scores, Stated, read_annotated, score
+from extract import Annotated, Content, Score, Scores, read_annotated, score
+from extract.resources import Resources, read_resources
 from extract.tagging.gazetteer import Attestations
 from extract.tagging.passage import Passage
 from extract.tagging.tagger import Tagged, tag
 from extract.training.lesson import Lesson
 from extract.training.mention_recipe import Recipe
 from extract.training.mentions import (
-    Knowledge,
     Start,
     fit_lessons,
     read_lessons,
     read_plain,
     read_sentences,
-    to_knowledge,
 )
 from ontology import read_schema, to_vocabulary
 
@@ -47,7 +46,7 @@ BANDS = (0.4, 0.55, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 def find_all(
     documents: Mapping[str, Sequence[Annotated]],
-    knowledge: Knowledge,
+    resources: Resources,
     classes: Sequence[str],
     start: Start,
     parts: int,
@@ -57,13 +56,13 @@ def find_all(
 
     Gives them by the kind of signs that was left out, none first.
     """
-    lessons = read_lessons(documents, knowledge)
+    lessons = read_lessons(documents, resources)
     names = sorted(documents)
     found: dict[str, dict[str, list[list[Tagged]]]] = defaultdict(dict)
     for part in range(parts):
         left_out = names[part::parts]
         taught = {name: documents[name] for name in names if name not in left_out}
-        plain = read_plain(start.plain, taught, knowledge)
+        plain = read_plain(start.plain, taught, resources)
         inside: list[Lesson] = [lessons[name] for name in taught]
         network = fit_lessons(inside, plain, classes, start.package, Recipe())
         for name in left_out:
@@ -78,10 +77,10 @@ def to_scores(sentences: Sequence[Annotated], found: Sequence[Sequence[Tagged]])
     """Score the mentions found in the sentences of a document."""
     gold = [one for one in sentences if one.id]
     given = [
-        Stated({one.text[m.start : m.end]: m.class_ for m in mentions}, [])
+        Content({one.text[m.start : m.end]: m.class_ for m in mentions}, [])
         for one, mentions in zip(gold, found, strict=True)
     ]
-    return score([Stated(one.mentions, []) for one in gold], given)
+    return score([Content(one.mentions, []) for one in gold], given)
 
 
 def print_documents(scores: Mapping[Path, Scores]) -> None:
@@ -143,11 +142,11 @@ def main() -> None:
     vocabulary = to_vocabulary(read_schema())
     paths = {path.stem: path for path in sorted(arguments.gold)}
     documents = {name: read_annotated(path, vocabulary.classes) for name, path in paths.items()}
-    knowledge = to_knowledge(vocabulary.classes, vocabulary.labels)
+    resources = read_resources(vocabulary)
     plain = read_sentences(arguments.plain) if arguments.plain else ()
     start = Start(arguments.package, plain)
     found = find_all(
-        documents, knowledge, vocabulary.classes, start, arguments.parts, arguments.ablate
+        documents, resources, vocabulary.classes, start, arguments.parts, arguments.ablate
     )
     for kind, mentions in found.items():
         scores = {paths[one]: to_scores(documents[one], mentions[one]) for one in documents}

@@ -21,11 +21,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from extract import DOCUMENT
 from extract.match import find_relations
+from extract.model import DOCUMENT_HEAD
 from extract.pairs.decode import to_ends
 from extract.pairs.guess import RELATIONS
 from extract.pairs.option import Option
-from extract.pairs.reading import DOCUMENT, EARLIER
+from extract.pairs.reading import EARLIER_HEAD
 from extract.read_rules import Rules
 from extract.resources import read_resources
 from extract.scoring import SYMMETRIC
@@ -35,7 +37,7 @@ from extract.training.relations import cross_validate, name_encoders, read_all_e
 from ontology import read_schema, to_vocabulary
 
 Triple = tuple[str, str, str]
-NAMED = {DOCUMENT: "DOC", EARLIER: "(earlier)"}
+NAMED = {DOCUMENT_HEAD: DOCUMENT, EARLIER_HEAD: "(earlier)"}
 
 
 @dataclass(slots=True)
@@ -87,9 +89,9 @@ def _turn(one: Triple) -> Triple | None:
 
 def to_gold(example: Example) -> set[Triple]:
     """Give the annotated relations; a head that the sentence does not name is `(earlier)`."""
-    named = {*example.sentence.mentions, NAMED[DOCUMENT]}
+    named = {*example.sentence.mentions, DOCUMENT}
     return {
-        (one.head if one.head in named else NAMED[EARLIER], one.relation, one.tail)
+        (one.head if one.head in named else NAMED[EARLIER_HEAD], one.relation, one.tail)
         for one in example.sentence.relations
     }
 
@@ -114,7 +116,7 @@ def find_by_rules(example: Example, rules: Rules) -> set[Triple]:
     text = example.sentence.text
     return {
         (
-            NAMED[EARLIER if one.earlier else DOCUMENT]
+            NAMED[EARLIER_HEAD if one.earlier else DOCUMENT_HEAD]
             if one.head is None
             else text[one.head.start : one.head.end],
             one.relation,

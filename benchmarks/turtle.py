@@ -35,8 +35,7 @@ from graph.rdf.terms import node, read_prefixes
 from graph.rdf.to_evidence_rdf import to_evidence_triples
 from graph.rdf.to_graph_rdf import to_graph_triples
 from graph.rdf.write_turtle import write_turtle
-from graph.read_rdflib import to_node
-from ontology import Knowledge, Schema, read_schema
+from ontology import Knowledge, Schema, read_schema, to_rdflib
 
 FRACTION = 20
 PARTS = (0.25, 1.0, 2.0)
@@ -63,7 +62,7 @@ def time_rdflib(triples: Sequence[ox.Triple], path: Path, prefixes: dict[str, st
     groups = enumerate(groupby(triples, key=lambda triple: triple.subject))
     chosen = (group for number, (_, group) in groups if number % FRACTION == 0)
     for triple in chain.from_iterable(chosen):
-        part.add((to_node(triple.subject), to_node(triple.predicate), to_node(triple.object)))
+        part.add((to_rdflib(triple.subject), to_rdflib(triple.predicate), to_rdflib(triple.object)))
     return measure(lambda: part.serialize(path, "turtle"), 1) * len(triples) / len(part)
 
 

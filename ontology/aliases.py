@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from corpus import Fault, SourceError
+from corpus import Fault, SourceError, find_line, read_toml
 from ontology.identity import to_key
 
 ALIASES = Path(__file__).with_name("aliases.toml")
@@ -56,14 +56,15 @@ def _follow(alias: Alias, aliases: Aliases) -> Alias:
 
 def _read_file(path: Path, faults: list[Fault]) -> dict[str, Alias]:
     try:
-        text = path.read_text(encoding="utf-8")
-        table = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(Fault(str(path), f"cannot be read: {error}", "expected a TOML file"))
+        table, text = read_toml(path)
+    except SourceError as error:
+        faults.extend(error.faults)
         return {}
     groups = table.get("aliases")
     if not isinstance(groups, dict) or table.keys() != {"aliases"}:
-        faults.append(Fault(str(path), "no table [aliases], or more than it", "expected only that"))
+        what, zh = "no table [aliases], or more than it", "应只有 [aliases] 一张表"
+        line = find_line(text, min(table.keys() - {"aliases"}, default="aliases"))
+        faults.append(Fault(str(path), what, "expected only that", line, zh=zh))
         return {}
     rows = tuple(_rows(groups))
     labels = {to_key(label) for label, _, _ in rows}
@@ -71,14 +72,17 @@ def _read_file(path: Path, faults: list[Fault]) -> dict[str, Alias]:
     for label, names, reason in rows:
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             what = f"{label!r} = {names!r}"
-            faults.append(Fault(str(path), what, "expected a list of names", _line(text, label)))
+            zh, line = f"{what}，应为一列名称", _line(text, label)
+            faults.append(Fault(str(path), what, "expected a list of names", line, zh=zh))
             continue
         for name in (label, *names):
             key = to_key(name)
             known = found.get(key)
             if not key or key in labels - {to_key(label)} or (known and known.label != label):
                 what = f"{name!r} under {label!r} is a label, or under another one, too"
-                faults.append(Fault(str(path), what, "expected one label", _line(text, label)))
+                zh = f"{label!r} 之下的 {name!r} 本身是名目，或又在别的名目之下，应只属一个"
+                line = _line(text, label)
+                faults.append(Fault(str(path), what, "expected one label", line, zh=zh))
             else:
                 found[key] = Alias(label, reason)
     return found

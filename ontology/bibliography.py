@@ -26,7 +26,7 @@ class Bibliography:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class NamedLink:
     """A link with its ends as its document names them, and where: offsets and wording."""
 
     subject: Named
@@ -52,7 +52,7 @@ def to_bibliography(resolutions: Sequence[Resolution], resolver: Resolver) -> Bi
     stated = [link for row in resolutions for link in _of_document(row, resolver)]
     references = []
     for row in resolutions:
-        for reference in row.reading.document.facts.references:
+        for reference in row.extracted.document.facts.references:
             work = _to_cited(row, reference, resolver, titles)
             references.append(_record(row, reference, work))
             if work is not None and work.iri != row.iri:
@@ -72,9 +72,9 @@ def _by_title(resolutions: Sequence[Resolution]) -> dict[str, str]:
     return {key: iris[0] for key, iris in found.items() if len(iris) == 1}
 
 
-def _of_document(row: Resolution, resolver: Resolver) -> Iterator[Stated]:
+def _of_document(row: Resolution, resolver: Resolver) -> Iterator[NamedLink]:
     """Give the authors with their bodies, the issuers and the journal of a document."""
-    document = row.reading.document
+    document = row.extracted.document
     own = _itself(row)
     for author in document.facts.authors:
         agent = to_agent(author.name, document.id, resolver)
@@ -91,37 +91,37 @@ def _of_document(row: Resolution, resolver: Resolver) -> Iterator[Stated]:
 
 def _of_work(
     row: Resolution, reference: Reference, work: Named, resolver: Resolver
-) -> Iterator[Stated]:
+) -> Iterator[NamedLink]:
     """Give the citation of a work, and its authors, container and publisher."""
-    span, document = reference.text.source, row.reading.document.id
+    span, document = reference.text.source, row.extracted.document.id
     place = (span.start, span.end, reference.text.value)
-    yield Stated(_itself(row), "cites", work, *place)
+    yield NamedLink(_itself(row), "cites", work, *place)
     for author in filter(to_key, reference.authors):
-        yield Stated(work, "created_by", to_agent(author, document, resolver), *place)
+        yield NamedLink(work, "created_by", to_agent(author, document, resolver), *place)
     if to_key(reference.container):
         serial = to_work(reference.container, document, resolver, SERIAL)
-        yield Stated(work, "published_in", serial, *place)
+        yield NamedLink(work, "published_in", serial, *place)
     if to_key(reference.publisher):
         press = to_agent(reference.publisher, document, resolver, "Organization")
-        yield Stated(work, "published_by", press, *place)
+        yield NamedLink(work, "published_by", press, *place)
 
 
 def _itself(row: Resolution) -> Named:
-    return Named(row.iri, row.title, "Document", row.reading.document.id)
+    return Named(row.iri, row.title, "Document", row.extracted.document.id)
 
 
-def _named(row: Resolution, subject: Named, predicate: str, object_: Named) -> Stated:
+def _named(row: Resolution, subject: Named, predicate: str, object_: Named) -> NamedLink:
     """Give a link with the first place where the source has its object's name whole, if any."""
-    at = row.reading.document.source_text.find(object_.name)
+    at = row.extracted.document.source_text.find(object_.name)
     if at < 0:
-        return Stated(subject, predicate, object_, None, None, object_.name)
-    return Stated(subject, predicate, object_, at, at + len(object_.name), object_.name)
+        return NamedLink(subject, predicate, object_, None, None, object_.name)
+    return NamedLink(subject, predicate, object_, at, at + len(object_.name), object_.name)
 
 
 def _to_cited(
     row: Resolution, reference: Reference, resolver: Resolver, titles: Mapping[str, str]
 ) -> Named | None:
-    key, document = to_key(reference.title), row.reading.document.id
+    key, document = to_key(reference.title), row.extracted.document.id
     if not key:
         return None
     if key in titles:
@@ -133,7 +133,7 @@ def _record(row: Resolution, reference: Reference, work: Named | None) -> Refere
     span = reference.text.source
     parts = {name: getattr(reference, name) for name in _PARTS}
     return ReferenceRecord(
-        document=row.reading.document.id,
+        document=row.extracted.document.id,
         start=span.start,
         end=span.end,
         text=reference.text.value,

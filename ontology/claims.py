@@ -8,12 +8,13 @@ from datetime import date
 
 from corpus import Sentence, Span, to_region
 from extract import Mention, Relation
+from ontology.bounds import to_bound
 from ontology.entities import Resolution
+from ontology.extracted import Extracted
 from ontology.identity import to_digest, to_name
-from ontology.model import Claim, Evidence
+from ontology.model import Bound, Claim, Evidence
 from ontology.period import Period
 from ontology.periods import to_period
-from ontology.reading import Reading
 from ontology.schema_model import Schema
 
 
@@ -37,14 +38,14 @@ class End:
 class Place:
     """Where a relation is stated: the sentence, and the ends in it or before it."""
 
-    reading: Reading
+    extracted: Extracted
     sentence: Sentence
     head: End
     tail: End
 
     def in_source(self, end: End) -> Span | None:
         """Where an end stands in the source, if it is not the document itself."""
-        return None if end.mention is None else self.reading.span(end.mention)
+        return None if end.mention is None else self.extracted.span(end.mention)
 
     def in_quote(self, end: End) -> Span | None:
         """Where an end stands in the sentence, if it does."""
@@ -58,7 +59,7 @@ class Place:
         """The other sentences that hold an end, a line each, in text order."""
         found = {e.mention.sentence for e in (self.head, self.tail) if e.mention is not None}
         others = sorted(found - {self.sentence.index})
-        return "\n".join(self.reading.sentences[index].text.value for index in others)
+        return "\n".join(self.extracted.sentences[index].text.value for index in others)
 
 
 def to_statements(resolution: Resolution, schema: Schema) -> Iterator[Statement]:
@@ -69,14 +70,15 @@ def to_statements(resolution: Resolution, schema: Schema) -> Iterator[Statement]
     def to_end(mention: Mention | None) -> End:
         return End(mention, resolution.iri if mention is None else iris[_place(mention)])
 
-    for extraction in resolution.reading.extractions:
+    for extraction in resolution.extracted.extractions:
         for relation in extraction.relations:
             head, tail = to_end(relation.head), to_end(relation.tail)
             if relation.relation in symmetric:
                 head, tail = sorted((head, tail), key=_order)
-            period = to_period(relation.qualifiers.time or "", resolution.reading.year)
-            claim = _claim(relation, head, tail, period, schema.base)
-            place = Place(resolution.reading, extraction.sentence, head, tail)
+            period = to_period(relation.qualifiers.time or "", resolution.extracted.year)
+            bound = _bound(tail, resolution.extracted)
+            claim = _claim(relation, head, tail, period, bound, schema.base)
+            place = Place(resolution.extracted, extraction.sentence, head, tail)
             yield Statement(claim, _evidence(place, relation, claim, schema.base))
 
 
@@ -88,8 +90,21 @@ def _order(end: End) -> tuple[str, tuple[int, ...]]:
     return end.iri, () if end.mention is None else _place(end.mention)
 
 
+def _bound(object_: End, extracted: Extracted) -> Bound | None:
+    """Give what the sentence of an object that is a quantity makes of it."""
+    mention = object_.mention
+    if mention is None or mention.class_ != "Quantity":
+        return None
+    return to_bound(extracted.sentences[mention.sentence].text.value, mention.start, mention.end)
+
+
 def _claim(
-    relation: Relation, subject: End, object_: End, period: Period | None, base: str
+    relation: Relation,
+    subject: End,
+    object_: End,
+    period: Period | None,
+    bound: Bound | None,
+    base: str,
 ) -> Claim:
     """Give the claim with no support yet; its IRI is made from all other parts but confidence."""
     said = relation.qualifiers
@@ -109,8 +124,10 @@ def _claim(
         confidence=relation.confidence,
         time_start=_day(period.start) if period else None,
         time_end=_day(period.end) if period else None,
+        bound=bound,
     )
-    apart = {"claim", "support", "confidence"}
+    # A claim that nothing bounds keeps the IRI that it had before there were bounds.
+    apart = {"claim", "support", "confidence", *(() if bound else ("bound",))}
     parts = [getattr(claim, part.name) for part in fields(claim) if part.name not in apart]
     return replace(claim, claim=f"{base}claim-{to_digest(*parts)}")
 
@@ -124,7 +141,7 @@ def _wording(text: str | None) -> str | None:
 
 
 def _evidence(place: Place, relation: Relation, claim: Claim, base: str) -> Evidence:
-    here, document = place.sentence.text.source, place.reading.document.id
+    here, document = place.sentence.text.source, place.extracted.document.id
     head, tail = (_numbers(place.in_source(end)) for end in (place.head, place.tail))
     identity = to_digest(claim.claim, document, place.sentence.index, *head, *tail)
     return Evidence(
@@ -143,7 +160,7 @@ def _evidence(place: Place, relation: Relation, claim: Claim, base: str) -> Evid
         *_numbers(place.in_quote(place.tail)),
         *_numbers(relation.trigger),
         relation.rule,
-        *to_region(place.reading.document.find_places(here)),
+        *to_region(place.extracted.document.find_places(here)),
     )
 
 

@@ -15,6 +15,11 @@ from ontology.identity import to_key
 from ontology.model import Claim, Contradiction, Entity
 from ontology.quantities import to_quantity
 
+NUMBERS = frozenset({None, "exact", "about"})
+"""Bounds of values that can be set against each other: none, and what hardly moves the number."""
+ABOUT = Decimal("0.05")
+"""How far from a number, as a share of it, a value may be that is said to be about it."""
+
 
 def find_contradictions(
     claims: Sequence[Claim], entities: Sequence[Entity]
@@ -22,8 +27,9 @@ def find_contradictions(
     """Give each pair of asserted claims that contradict each other, by IRI.
 
     `polarity`: one asserts what the other denies, at no two different times, places or measures.
-    `value`: two exact values of one unit for an indicator in one stated period, of one place and
-    one measure; a value that is the other rounded does not contradict it.
+    `value`: two values of one unit for an indicator in one stated period, of one place and one
+    measure; what is the other rounded, or less than a twentieth from what is said to be about so
+    much, does not contradict it, nor does a value that is only bounded (不低于).
     """
     names = {entity.iri: entity.name for entity in entities}
     asserted = [claim for claim in claims if claim.modality == "asserted"]
@@ -37,7 +43,8 @@ def find_contradictions(
 def _denied(claims: Iterable[Claim]) -> Iterator[tuple[str, str, str]]:
     groups: dict[tuple[str | None, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        groups[claim.subject, claim.predicate, claim.object, *_frame(claim)].append(claim)
+        said = (claim.subject, claim.predicate, claim.object, claim.bound)
+        groups[*said, *_frame(claim)].append(claim)
     for group in groups.values():
         for one, other in combinations(group, 2):
             if one.polarity != other.polarity:
@@ -54,7 +61,7 @@ def _two_values(
             groups[claim.subject, *_frame(claim)].append(claim)
     for group in groups.values():
         for one, other in combinations(group, 2):
-            if _differ(names[one.object], names[other.object]):
+            if _differ(one, other, names):
                 yield "value", one.claim, other.claim
 
 
@@ -65,22 +72,18 @@ def _frame(claim: Claim) -> tuple[str | None, ...]:
     return (*time, to_key(claim.place or ""), to_key(claim.measure or ""))
 
 
-def _differ(one: str, other: str) -> bool:
-    """Whether two wordings are exact numbers of one unit that no rounding makes equal."""
-    left, right = to_quantity(one), to_quantity(other)
-    if (
-        left is None
-        or right is None
-        or (left.unit, "exact", "exact")
-        != (
-            right.unit,
-            left.bound,
-            right.bound,
-        )
-    ):
+def _differ(one: Claim, other: Claim, names: Mapping[str, str]) -> bool:
+    """Whether two values are numbers of one unit that no rounding and no 约 makes equal."""
+    wordings = names[one.object], names[other.object]
+    left, right = map(to_quantity, wordings)
+    if left is None or right is None or left.unit != right.unit:
         return False
-    step = max(_step(one, left.number), _step(other, right.number))
-    return abs(left.number - right.number) > step / 2
+    if not {one.bound, other.bound, left.bound, right.bound} <= NUMBERS:
+        return False
+    step = max(_step(wordings[0], left.number), _step(wordings[1], right.number)) / 2
+    roughly = ABOUT * max(abs(left.number), abs(right.number))
+    apart = max(step, roughly) if "about" in (one.bound, other.bound) else step
+    return abs(left.number - right.number) > apart
 
 
 def _step(wording: str, number: Decimal) -> Decimal:

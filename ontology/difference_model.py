@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class NamedClaim:
     """A claim as a person reads it: names of its ends, its relation, what qualifies it."""
 
     claim: str
@@ -22,15 +22,15 @@ class Stated:
 class Requalified:
     """One subject, relation and object that is said in another way now."""
 
-    old: Stated
-    new: Stated
+    old: NamedClaim
+    new: NamedClaim
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceChange:
     """A claim that stayed, with how many of its passages came and went."""
 
-    claim: Stated
+    claim: NamedClaim
     came: int
     went: int
 
@@ -60,8 +60,8 @@ class Differences:
 
     documents_came: tuple[str, ...]
     documents_went: tuple[str, ...]
-    claims_came: tuple[Stated, ...]
-    claims_went: tuple[Stated, ...]
+    claims_came: tuple[NamedClaim, ...]
+    claims_went: tuple[NamedClaim, ...]
     claims_requalified: tuple[Requalified, ...]
     evidence_changed: tuple[EvidenceChange, ...]
     entities_came: tuple[str, ...]

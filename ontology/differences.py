@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from extract import QUALIFIERS
 from ontology.difference_model import (
     Differences,
     EntityChange,
     EvidenceChange,
+    NamedClaim,
     Regrouping,
     Requalified,
-    Stated,
 )
 from ontology.model import Claim, Entity, Knowledge
-
-QUALIFIERS = ("modality", "polarity", "action", "measure", "time", "place", "source")
 
 
 def find_differences(old: Knowledge, new: Knowledge) -> Differences:
@@ -48,15 +47,15 @@ def find_differences(old: Knowledge, new: Knowledge) -> Differences:
     )
 
 
-def _stated(knowledge: Knowledge) -> dict[str, Stated]:
+def _stated(knowledge: Knowledge) -> dict[str, NamedClaim]:
     names = {entity.iri: entity.name for entity in knowledge.entities}
     return {
-        row.claim: Stated(
+        row.claim: NamedClaim(
             row.claim,
             names[row.subject],
             row.predicate,
             names[row.object],
-            {name: value for name in QUALIFIERS if (value := getattr(row, name))},
+            {name: value for name in (*QUALIFIERS, "bound") if (value := getattr(row, name))},
             row.support,
         )
         for row in knowledge.claims
@@ -76,7 +75,7 @@ def _pair(went: Iterable[Claim], came: Iterable[Claim]) -> list[tuple[str, str]]
 
 
 def _evidence_changes(
-    old: Knowledge, new: Knowledge, told: Mapping[str, Stated]
+    old: Knowledge, new: Knowledge, told: Mapping[str, NamedClaim]
 ) -> Iterable[EvidenceChange]:
     before: dict[str, set[str]] = defaultdict(set)
     after: dict[str, set[str]] = defaultdict(set)

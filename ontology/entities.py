@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from extract import Mention
 from ontology.aliases import Aliases
+from ontology.extracted import Extracted
 from ontology.identity import to_document_iri, to_iri, to_key, to_name
 from ontology.introduced import find_introduced
 from ontology.model import Entity, MergeRecord
-from ontology.reading import Reading
 from ontology.resolver import Names, Resolver
 from ontology.schema_model import ConceptTerm, Schema
 
@@ -23,29 +23,29 @@ class Resolution:
     `merges` has a row for each name that leads to another name's entity.
     """
 
-    reading: Reading
+    extracted: Extracted
     iri: str
     title: str
     mentions: tuple[tuple[Mention, str], ...] = field(repr=False)
     merges: tuple[MergeRecord, ...] = field(repr=False)
 
 
-def to_resolution(reading: Reading, resolver: Resolver) -> Resolution:
+def to_resolution(extracted: Extracted, resolver: Resolver) -> Resolution:
     """Give a document with the IRIs of all it names; for want of a title its path is it."""
     company: dict[int, set[str]] = defaultdict(set)
-    for mention in reading.mentions:
+    for mention in extracted.mentions:
         company[mention.sentence].add(to_key(mention.text))
     beside = {sentence: frozenset(keys) for sentence, keys in company.items()}
-    title = to_name(reading.document.title) or reading.sources[0]
-    names = Names(resolver, reading.document.id, find_introduced(reading))
-    found = [(row, names.resolve(row.text, beside[row.sentence])) for row in reading.mentions]
+    title = to_name(extracted.document.title) or extracted.sources[0]
+    names = Names(resolver, extracted.document.id, find_introduced(extracted))
+    found = [(row, names.resolve(row.text, beside[row.sentence])) for row in extracted.mentions]
     merges: dict[tuple[str, str], MergeRecord] = {}
     for mention, (iri, reason) in found:
         key = to_key(mention.text)
         if reason and (key, iri) not in merges:
-            span = reading.span(mention)
+            span = extracted.span(mention)
             merges[key, iri] = MergeRecord(
-                reading.document.id,
+                extracted.document.id,
                 mention.text,
                 iri,
                 reason,
@@ -54,8 +54,8 @@ def to_resolution(reading: Reading, resolver: Resolver) -> Resolution:
                 span.end,
             )
     return Resolution(
-        reading,
-        to_document_iri(resolver.base, title, reading.document.id),
+        extracted,
+        to_document_iri(resolver.base, title, extracted.document.id),
         title,
         tuple((mention, iri) for mention, (iri, _) in found),
         tuple(merges.values()),
@@ -77,13 +77,13 @@ def to_entities(
     groups: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
     for row in resolutions:
         for mention, iri in row.mentions:
-            groups[iri].append((mention, row.reading.document.id))
+            groups[iri].append((mention, row.extracted.document.id))
     entities = [
         _to_entity(iri, rows, concepts.get(iri), labels.get(iri), order)
         for iri, rows in groups.items()
     ]
     for row in resolutions:
-        documents = (row.reading.document.id,)
+        documents = (row.extracted.document.id,)
         entities.append(Entity(row.iri, row.title, "Document", None, (), documents))
     return tuple(sorted(entities, key=lambda entity: entity.iri))
 

@@ -13,7 +13,7 @@ from corpus import to_simplified
 PUNCTUATION = "，：；！？（）"
 MARKS = '“”"「」『』《》〈〉‘’'
 PINYIN_LENGTH = 60
-_DROPPED = str.maketrans("", "", MARKS)
+_DROPPED = str.maketrans("∶", ":", MARKS)
 # 的 that is no particle: 目的地, 标的物, 有的放矢, 的士; 与 that is no conjunction: 参与者, 与会国.
 _PARTICLE = re.compile("(?<=[^目标有])的(?=[^士确])")
 _CONJUNCTION = re.compile("(?<=[^参给赋])与(?=[^会时其])")
@@ -37,10 +37,10 @@ def to_name(label: str) -> str:
 def to_key(label: str) -> str:
     """Give what makes two labels one thing: simplified, without case, marks or spaces in Chinese.
 
-    Nor does a 的 between words tell two things apart, nor 与 from 和.
+    Nor does a 的 between words tell two things apart, nor 与 from 和, nor one colon from another.
 
-    >>> to_key("《資本論》") == to_key("资本论"), to_key("５Ｇ 网络")
-    (True, '5g网络')
+    >>> to_key("《資本論》") == to_key("资本论"), to_key("５Ｇ 网络"), to_key("9.3∶41.2：49.5")
+    (True, '5g网络', '9.3:41.2:49.5')
     >>> to_key("政府与市场的关系"), to_key("参与度"), to_key("目的")
     ('政府和市场关系', '参与度', '目的')
     """

@@ -45,12 +45,12 @@ def to_ledger(resolutions: Sequence[Resolution], rejected: Mapping[tuple[str, in
 
 
 def _document(row: Resolution) -> DocumentRecord:
-    document = row.reading.document
+    document = row.extracted.document
     return DocumentRecord(
         document.id,
         row.iri,
         row.title,
-        row.reading.sources,
+        row.extracted.sources,
         document.format,
         document.encoding,
         document.genre,
@@ -85,12 +85,12 @@ def _author(author: Author) -> str:
 def _sentences(
     row: Resolution, rejected: Mapping[tuple[str, int], int]
 ) -> Iterator[SentenceRecord]:
-    document = row.reading.document
-    mentions = Counter(mention.sentence for mention in row.reading.mentions)
+    document = row.extracted.document
+    mentions = Counter(mention.sentence for mention in row.extracted.mentions)
     relations: Counter[int] = Counter()
-    for extraction in row.reading.extractions:
+    for extraction in row.extracted.extractions:
         relations[extraction.sentence.index] += len(extraction.relations)
-    for index, sentence in sorted(row.reading.sentences.items()):
+    for index, sentence in sorted(row.extracted.sentences.items()):
         span = sentence.text.source
         yield SentenceRecord(
             document.id,
@@ -108,9 +108,9 @@ def _sentences(
 
 def _mentions(row: Resolution) -> Iterator[MentionRecord]:
     for mention, iri in row.mentions:
-        span = row.reading.span(mention)
+        span = row.extracted.span(mention)
         yield MentionRecord(
-            row.reading.document.id,
+            row.extracted.document.id,
             mention.sentence,
             span.start,
             span.end,
@@ -123,7 +123,7 @@ def _mentions(row: Resolution) -> Iterator[MentionRecord]:
 
 
 def _dropped(row: Resolution) -> Iterator[DroppedRecord]:
-    document = row.reading.document
+    document = row.extracted.document
     for piece in document.dropped:
         start, end = piece.span.start, piece.span.end
         text = document.source_text[start:end]

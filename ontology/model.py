@@ -10,8 +10,12 @@ The file is longer than the house allows: it is the schema of all tables, read a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from extract import Modality, Polarity
+
+Bound = Literal["exact", "at_least", "at_most", "about", "between"]
+"""What a number says of the value: that it is this, no less, no more, roughly this, in a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Claim:
     `claim` is its IRI, made from all parts but `support` (pieces of evidence) and `confidence`.
     `predicate` is the relation's name (`has_part`). `time_start` and `time_end` are the
     first and last day (ISO 8601) of what `time` names, None where open or not to be computed.
+    `bound` is what the words around and in the quantity that is its object make of it, None where
+    nothing bounds it and where the object is none.
     """
 
     claim: str
@@ -50,6 +56,7 @@ class Claim:
     confidence: float | None
     time_start: str | None = None
     time_end: str | None = None
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +199,8 @@ class MergeRecord:
     """A name that leads to the entity of another name, and where the document first has it.
 
     `reason` names all that says so: `alias/` and a heading of the alias files, `concept` (a label
-    of the ontology's), `introduced` (the text: 以下简称), a rule of `families.toml`,
-    `variants.toml` or `orders.toml`.
+    of the ontology's), `introduced` (the text: 以下简称, a paper's number), a rule of
+    `families.toml`, `variants.toml` or `orders.toml`.
     """
 
     document: str

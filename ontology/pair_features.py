@@ -52,7 +52,7 @@ def to_features(left: str, right: str, one_class: bool) -> Mapping[str, float]:
         features |= _order(less, more, begins, ends)
     elif not less:
         features |= _more(more, begins, ends)
-    elif _is_within(short, long):
+    elif is_within(short, long):
         features |= _short(short, long)
     else:
         features |= _other(less, more, ends)
@@ -108,6 +108,7 @@ def _other(less: str, more: str, ends: str) -> Mapping[str, float]:
     }
 
 
-def _is_within(short: str, long: str) -> bool:
+def is_within(short: str, long: str) -> bool:
+    """Whether the characters of `short` stand in `long` in their order."""
     rest = iter(long)
     return all(character in rest for character in short)

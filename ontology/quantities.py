@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
+from ontology.model import Bound
 from ontology.numerals import (
     CHINESE,
     SCALE,
@@ -21,7 +21,6 @@ from ontology.numerals import (
     with_figures,
 )
 
-Bound = Literal["exact", "at_least", "at_most", "about", "between"]
 UNITS = Path(__file__).with_name("units.toml")
 DASH = "—+|–|-|~|至|到"
 _TAIL = f"(?:(?!{SCALE})[^0-9零〇一二两三四五六七八九])*$"
@@ -43,12 +42,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """What `units.toml` says: unit wordings to IRIs, words that make a bound, idioms."""
+    """What `units.toml` says: unit wordings to IRIs, words that make a bound, idioms.
+
+    `plain` finds the idioms that come to a bare number, which words may bound (近一半).
+    """
 
     iris: Mapping[str, str]
     before: Mapping[str, Bound]
     after: Mapping[str, Bound]
     idioms: Mapping[str, str]
+    plain: re.Pattern[str]
     form: re.Pattern[str]
 
 
@@ -62,7 +65,8 @@ def to_quantity(wording: str) -> Quantity | None:
     """
     units = _read_units()
     text = "".join(unicodedata.normalize("NFKC", wording).split())
-    text = units.idioms.get(text, text).replace("零下", "-").replace("−", "-")
+    text = units.idioms.get(text) or units.plain.sub(lambda each: units.idioms[each[0]], text)
+    text = text.replace("零下", "-").replace("−", "-")
     if several := to_neighbours(text):
         return _between(*(_to_one(each, units) for each in several))
     text = with_figures(text)
@@ -137,4 +141,7 @@ def _read_units() -> Units:
         f"|(?P<chinese>{CHINESE}+))(?P<more>[多余])?(?P<more_scale>{SCALE}*)"
         f"(?P<unit>[^0-9,.;:()、。+—~至到半几-]{{0,8}}?)(?P<after>{tails})?"
     )
-    return Units(iris, before, after, data["idioms"], form)
+    idioms: Mapping[str, str] = data["idioms"]
+    bare = sorted((name for name, text in idioms.items() if text[0].isdigit()), key=len)
+    plain = re.compile(f"(?:{'|'.join(reversed(bare))})(?=$|{tails})")
+    return Units(iris, before, after, idioms, plain, form)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from corpus import Fault, SourceError
+from corpus import Fault, SourceError, from_os_error
 from ontology.homonyms import read_homonyms
 from ontology.schema_faults import find_faults
 from ontology.schema_model import ID, Schema, SchemaText
@@ -63,6 +63,7 @@ def _read(path: Path, name: str) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise SourceError(Fault(name, error.strerror or str(error), "expected Turtle")) from error
+        raise SourceError(from_os_error(name, error)) from error
     except UnicodeDecodeError as error:
-        raise SourceError(Fault(name, "not UTF-8", "expected Turtle in UTF-8")) from error
+        wanted, zh = "expected Turtle in UTF-8", "不是 UTF-8 编码，应为 UTF-8 的 Turtle"
+        raise SourceError(Fault(name, "not UTF-8", wanted, zh=zh)) from error

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ontology.identity import to_key
 from ontology.model import Entity
+from ontology.pair_features import is_within
 
 NUMBERED = re.compile("[0-9]")
 SIZES = frozenset("新大中小")
@@ -53,7 +54,7 @@ def _find_cut(names: Sequence[Named]) -> Callable[[str, Entity], Iterator[Named]
     def find(long: str, entity: Entity) -> Iterator[Named]:
         for second in sorted({*long[2:]} - {long[1]}):
             for short, other in index.get((entity.class_, long[0] + second, long[-1]), ()):
-                if len(short) + 1 < len(long) and _is_within(short, long):
+                if len(short) + 1 < len(long) and is_within(short, long):
                     yield short, other
 
     return find
@@ -72,9 +73,3 @@ def _find_initials(names: Sequence[Named]) -> Callable[[str, Entity], Iterator[N
                     yield short, other
 
     return find
-
-
-def _is_within(short: str, long: str) -> bool:
-    """Whether the characters of `short` stand in `long` in their order."""
-    rest = iter(long)
-    return all(character in rest for character in short)

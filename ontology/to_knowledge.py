@@ -12,6 +12,7 @@ from ontology.bibliography import to_bibliography
 from ontology.claims import Statement, to_statements
 from ontology.contradictions import find_contradictions
 from ontology.entities import to_entities, to_resolution
+from ontology.extracted import to_extracted
 from ontology.fact_entities import with_named
 from ontology.gate import find_breaches
 from ontology.homonyms import Homonyms, read_homonyms
@@ -19,7 +20,6 @@ from ontology.ledger import to_ledger
 from ontology.merge import Supported, merge_statements
 from ontology.model import Entity, Knowledge, Rejection
 from ontology.proposals import find_proposals
-from ontology.reading import to_readings
 from ontology.resolver import to_resolver
 from ontology.schema_model import Schema
 
@@ -39,7 +39,7 @@ def to_knowledge(
     aliases = read_aliases() if aliases is None else aliases
     homonyms = read_homonyms() if homonyms is None else homonyms
     resolver = to_resolver(schema, homonyms, aliases, read_local_names())
-    resolutions = [to_resolution(reading, resolver) for reading in to_readings(read)]
+    resolutions = [to_resolution(extracted, resolver) for extracted in to_extracted(read)]
     bibliography = to_bibliography(resolutions, resolver)
     entities = with_named(to_entities(resolutions, schema, aliases), bibliography.named)
     statements = [row for each in resolutions for row in to_statements(each, schema)]

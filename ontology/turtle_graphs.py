@@ -10,6 +10,7 @@ import rdflib
 
 from corpus import Fault, SourceError
 from ontology.schema_model import SchemaText
+from ontology.to_rdflib import to_rdflib
 from ontology.turtle_index import Term, to_triples
 
 
@@ -20,7 +21,8 @@ def read_graph(paths: Sequence[Path]) -> rdflib.Graph:
         try:
             turtle = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise SourceError(Fault(str(path), str(error), "expected Turtle in UTF-8")) from error
+            wanted, zh = "expected Turtle in UTF-8", "无法读取，应为 UTF-8 的 Turtle"
+            raise SourceError(Fault(str(path), str(error), wanted, zh=zh)) from error
         _add(graph, to_triples(SchemaText(str(path), turtle)))
     return graph
 
@@ -37,20 +39,8 @@ def _add(graph: rdflib.Graph, triples: Iterable[ox.Triple]) -> None:
 
     def to_term(term: Term) -> rdflib.term.Node:
         if term not in terms:
-            terms[term] = _to_term(term)
+            terms[term] = to_rdflib(term)
         return terms[term]
 
     for triple in triples:
         graph.add((to_term(triple.subject), to_term(triple.predicate), to_term(triple.object)))
-
-
-def _to_term(term: Term) -> rdflib.term.Node:
-    if isinstance(term, ox.NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return rdflib.BNode(term.value)
-    if isinstance(term, ox.Literal):
-        if term.language:
-            return rdflib.Literal(term.value, lang=term.language)
-        return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
-    raise TypeError(f"RDF 1.1 has no such term: {term}")

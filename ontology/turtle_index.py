@@ -67,7 +67,8 @@ def to_triples(file: SchemaText) -> list[ox.Triple]:
         parsed = ox.parse(file.turtle, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
         return [quad.triple for quad in parsed]
     except SyntaxError as error:
-        fault = Fault(file.path, error.msg, "expected Turtle", error.lineno)
+        zh = "语法有错，应为 Turtle"
+        fault = Fault(file.path, error.msg, "expected Turtle", error.lineno, zh=zh)
         raise SourceError(fault) from error
 
 

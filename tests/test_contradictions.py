@@ -16,9 +16,9 @@ def know(*documents: Read) -> Knowledge:
     return to_knowledge(documents, schema())
 
 
-def value(source: str, quantity: str, **qualifiers: str) -> Read:
+def value(source: str, quantity: str, after: str = "", **qualifiers: str) -> Read:
     said = Said(
-        f"果品产量为{quantity}。",
+        f"果品产量为{quantity}{after}。",
         {"果品产量": "Indicator", quantity: "Quantity"},
         [("果品产量", "has_value", quantity, qualifiers)],
     )
@@ -43,6 +43,7 @@ def promoted(source: str, **qualifiers: str) -> Read:
         (value("a", "30万吨", time="2023年"), value("b", "35万吨", time="2023年")),
         (value("a", "30万吨", time="2023年"), value("b", "320000吨", time="二〇二三年")),
         (value("a", "5.21%", time="2023年"), value("b", "5.3%", time="2023年")),
+        (value("a", "30万吨", time="2023年"), value("b", "35万吨", "左右", time="2023年")),
     ],
 )
 def test_two_values_for_one_period_contradict_each_other(one: Read, other: Read) -> None:
@@ -57,6 +58,9 @@ def test_two_values_for_one_period_contradict_each_other(one: Read, other: Read)
         (value("a", "30万吨", time="2023年"), value("b", "35万吨", time="2022年")),
         (value("a", "30万吨"), value("b", "35万吨")),
         (value("a", "30万吨", time="2023年"), value("b", "超过35万吨", time="2023年")),
+        (value("a", "30万吨", time="2023年"), value("b", "31万吨", "左右", time="2023年")),
+        (value("a", "30万吨", time="2023年"), value("b", "35万吨", "以内", time="2023年")),
+        (value("a", "30万吨", "以上", time="2023年"), value("b", "35万吨", time="2023年")),
         (value("a", "30万吨", time="2023年"), value("b", "5%", time="2023年")),
         (value("a", "5.21%", time="2023年"), value("b", "5.2%", time="2023年")),
         (

@@ -66,8 +66,9 @@ def test_a_user_may_rename_what_the_shipped_aliases_name(tmp_path: Path) -> None
         ('[aliases]\n"甲" = "乙"\n', ":2: "),
         ('[aliases]\n\n"甲" = ["丙"]\n"乙" = ["丙"]\n', ":4: "),
         ('[aliases]\n"甲" = ["乙"]\n"乙" = ["丙"]\n', ":2: "),
-        ("[other]\n", ""),
-        ("[aliases\n", ""),
+        ("[other]\n", ":1: 应只有 [aliases] 一张表"),
+        ("[aliases]\n\n[more]\n", ":3: "),
+        ("\n[aliases\n", ":2: 不合 TOML 语法"),
     ],
 )
 def test_a_faulty_alias_file_is_refused_with_its_place(
@@ -110,6 +111,33 @@ def test_a_name_that_a_text_introduces_is_the_thing_before_it_in_that_text() -> 
 def test_letters_in_brackets_after_a_term_are_its_short_name(text: str, merged: bool) -> None:
     knowledge = know(read("a.txt", Said(text, {"智慧牧业": "Industry", "SHF": "Industry"})))
     assert (iri(knowledge, "智慧牧业") == iri(knowledge, "SHF")) is merged
+
+
+@pytest.mark.parametrize(
+    ("text", "merged"),
+    [
+        ("落实《果园提升方案（2024—2027年）》（某果技〔2024〕11号）。", True),
+        ("落实《果园提升方案（2024—2027年）》(某果技〔2024〕11号)。", True),
+        ("落实《果园提升方案（2024—2027年）》和某果技〔2024〕11号。", False),
+        ("落实《果园提升方案（2024—2027年）》（某果技〔2024〕11号、12号）。", False),
+        ("落实《果园提升方案（2024—2027年）》等文件（某果技〔2024〕11号）。", False),
+    ],
+)
+def test_the_number_in_brackets_behind_a_title_names_the_same_paper(
+    text: str, merged: bool
+) -> None:
+    title, number = "果园提升方案（2024—2027年）", "某果技〔2024〕11号"
+    knowledge = know(read("a.txt", Said(text, {title: "Document", number: "Document"})))
+    assert (iri(knowledge, title) == iri(knowledge, number)) is merged
+
+
+def test_an_excerpt_of_a_report_is_the_report() -> None:
+    said = "《某县工作报告（节选）》与《某县工作报告》《某县工作报告（草案）》。"
+    names = ("某县工作报告（节选）", "某县工作报告", "某县工作报告（草案）")
+    knowledge = know(read("a.txt", Said(said, dict.fromkeys(names, "Document"))))
+    excerpt, whole, draft = (iri(knowledge, name) for name in names)
+    assert excerpt == whole
+    assert draft != whole
 
 
 @pytest.mark.parametrize(

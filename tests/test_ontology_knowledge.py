@@ -12,9 +12,9 @@ from ontology import Claim, Entity, Knowledge, to_iri, to_knowledge
 from ontology.aliases import read_aliases, read_local_names
 from ontology.claims import to_statements
 from ontology.entities import to_resolution
+from ontology.extracted import to_extracted
 from ontology.homonyms import read_homonyms
 from ontology.merge import merge_statements
-from ontology.reading import to_readings
 from ontology.resolver import to_resolver
 from tests.ontology_sample import Read, Said, read, schema
 
@@ -279,14 +279,26 @@ def test_merging_claims_ignores_order(made: list[Read], random: object) -> None:
     resolver = to_resolver(schema(), read_homonyms(), read_aliases(), read_local_names())
     statements = [
         row
-        for reading in to_readings(made)
-        for row in to_statements(to_resolution(reading, resolver), schema())
+        for extracted in to_extracted(made)
+        for row in to_statements(to_resolution(extracted, resolver), schema())
     ]
     shuffled = list(statements)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     merged = merge_statements(statements)
     assert merge_statements(shuffled) == merged
     assert sum(row.claim.support for row in merged) == len({row.evidence for row in statements})
+
+
+def test_a_number_has_the_bound_of_the_words_around_it() -> None:
+    value = ("机采率", "has_value", "60%", {"time": "2023年"})
+    classes = {"机采率": "Indicator", "60%": "Quantity"}
+    texts = ("机采率达到60%以上。", "机采率不超过60%。", "机采率为60%。")
+    documents = [read(f"{text}.txt", Said(text, classes, [value])) for text in texts]
+    knowledge = know(*documents)
+    quotes = {piece.claim: piece.quote for piece in knowledge.evidence}
+    bounds = {quotes[row.claim]: row.bound for row in knowledge.claims}
+    assert bounds == dict(zip(texts, ("at_least", "at_most", None), strict=True))
+    assert len({row.object for row in knowledge.claims}) == 1
 
 
 def test_a_claims_iri_is_made_of_all_but_support_and_confidence() -> None:

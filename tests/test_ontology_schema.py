@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -110,6 +111,31 @@ def test_every_term_of_ours_has_labels_and_definitions_in_both_languages() -> No
             assert label == found.texts(term, SKOS + "prefLabel", language)
 
 
+def test_every_term_of_ours_has_other_names_in_both_languages() -> None:
+    found = index()
+    kinds = "Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty", "NamedIndividual"
+    owners: dict[tuple[str, str, str], list[ox.NamedNode]] = defaultdict(list)
+    for term in own_terms():
+        kind = next(kind for kind in kinds if OWL + kind in found.iris(term, RDF + "type"))
+        for language in ("zh", "en"):
+            others = found.texts(term, SKOS + "altLabel", language)
+            assert others, (term, language)
+            for label in (*others, *found.texts(term, SKOS + "prefLabel", language)):
+                owners[kind, language, label].append(term)
+    assert {key: terms for key, terms in owners.items() if len(terms) > 1} == {}
+
+
+def test_no_other_name_of_a_concept_is_its_preferred_one() -> None:
+    found, english = index(), 0
+    for concept in schema().concepts:
+        node = ox.NamedNode(concept.iri)
+        for language in ("zh", "en"):
+            others = found.texts(node, SKOS + "altLabel", language)
+            assert not set(others) & set(found.texts(node, SKOS + "prefLabel", language)), concept
+            english += len(others) * (language == "en")
+    assert english > 100
+
+
 def test_every_concept_has_a_label_and_a_definition_in_both_languages() -> None:
     found = index()
     assert len(schema().concepts) > 190
@@ -129,6 +155,20 @@ def test_every_concept_has_a_label_and_a_definition_in_both_languages() -> None:
         ("数字时代的生产要素", "hasPart", {"数据要素", "算力", "算法"}),
         ("“科技—产业—金融”良性循环", "hasPart", {"科技创新", "产业升级", "科技金融"}),
         ("个性化定制", "isA", {"要素组合模式"}),
+        # The cycle closes, and relations act back on forces.
+        ("科技创新", "promotes", {"产业升级"}),
+        ("产业升级", "promotes", {"科技金融"}),
+        ("科技金融", "promotes", {"科技创新"}),
+        ("新型生产关系", "promotes", {"新质生产力"}),
+        ("新型生产关系", "dependsOn", {"新质生产力"}),
+        ("技术革命性突破", "givesRiseTo", {"新质生产力"}),
+        ("科技创新", "givesRiseTo", {"新产业", "新模式", "新动能"}),
+        ("新质生产力", "hasFeature", {"高科技", "高效能", "高质量"}),
+        ("数据要素", "hasFeature", {"非竞争性", "乘数效应"}),
+        *((kind, "isA", {"科技革命"}) for kind in ("蒸汽革命", "电气革命", "信息革命", "智能革命")),
+        ("蒸汽革命", "givesRiseTo", {"机器大生产"}),
+        ("智能革命", "givesRiseTo", {"个性化定制"}),
+        ("制造业", "isA", {"工业"}),
     ],
 )
 def test_the_frames_of_the_field_are_in_the_ontology(
@@ -173,6 +213,36 @@ def test_every_superclass_and_superproperty_elsewhere_is_declared() -> None:
             for iri in found.iris(subject, RDFS + predicate):
                 types = set(found.iris(ox.NamedNode(iri), RDF + "type"))
                 assert types & {OWL + kind for kind in kinds}, iri
+
+
+def test_alignments_keep_the_meaning_of_foreign_terms() -> None:
+    """A body may be affiliated as well as a person: schema:affiliation is of persons alone."""
+    found = index()
+    for ours, foreign in (("affiliatedWith", "memberOf"), ("hasAffiliate", "hasMember"),
+                          ("basedAt", "memberOf"), ("seatOf", "hasMember")):  # fmt: skip
+        above = found.iris(ox.NamedNode(XZ + ours), RDFS + "subPropertyOf")
+        assert "http://www.w3.org/ns/org#" + foreign in above
+        assert not any(iri.startswith("https://schema.org/") for iri in above)
+    for name, others in CN_SCHEMA.items():
+        assert others <= set(found.iris(ox.NamedNode(XZ + name), RDFS + "subClassOf"))
+
+
+CN_SCHEMA = {
+    name: {f"http://cnschema.org/{other}", f"https://schema.org/{other}"}
+    for name, other in (("Person", "Person"), ("Organization", "Organization"), ("Place", "Place"),
+                        ("Event", "Event"), ("Document", "CreativeWork"))
+}  # fmt: skip
+
+
+def test_what_stands_above_the_basic_classes_is_disjoint_too() -> None:
+    found = index()
+    sets = [
+        {str(member) for member in found.members(found.objects(group, OWL + "members")[0])}
+        for group in found.rows
+        if OWL + "AllDisjointClasses" in found.iris(group, RDF + "type")
+    ]
+    upper = {"EconomicTerm", "Characteristic", "Norm", "Occurrence", "Agent", "Concept", "Time"}
+    assert any({f"<{XZ}{name}>" for name in upper} <= members for members in sets)
 
 
 def test_no_axiom_speaks_of_the_reserved_vocabulary_of_rdf() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -144,6 +145,21 @@ SMALL = Said(
         ("xz:promotes", "xz:callsFor", "NoCallsForFactShape"),
         ("xz:promotes", "xz:hasValue", "NoHasValueFactShape"),
         ("a xz:Industry", "a xz:Quantity", "PromotesTailShape"),
+        ("xz:support ", "xz:noSupport ", "ClaimSupportShape"),
+        ('headBegin "', 'headBegin "99', "EvidenceHeadShape"),
+        ('tailBegin "', 'tailBegin "99', "EvidenceTailShape"),
+        ('beginIndex "2"', 'beginIndex "200"', "SentenceSpanShape"),
+        ("nif:anchorOf", "nif:noText", "SentenceTextShape"),
+        ("xz:sentenceIndex", "xz:noIndex", "SentenceIndexShape"),
+        ("time:inXSDDate", "time:noDate", "InstantShape"),
+        ("time:hasBeginning", "time:hasBeginning xz:asserted , ", "PeriodBeginShape"),
+        ("time:hasEnd", "time:hasEnd xz:asserted , ", "PeriodEndShape"),
+        ("nif:beginIndex", "nif:noIndex", "EvidenceBeginShape"),
+        ("nif:endIndex", "nif:noIndex", "SentenceEndShape"),
+        ("a xz:Claim", 'xz:place "甲"@zh , "乙"@zh ; a xz:Claim', "ClaimPlaceShape"),
+        ("a xz:Claim", 'xz:measure "甲"@zh , "乙"@zh ; a xz:Claim', "ClaimMeasureShape"),
+        ("a xz:Claim", "xz:action xz:asserted ; a xz:Claim", "ClaimActionShape"),
+        ("a xz:Claim", "xz:bound xz:asserted ; a xz:Claim", "ClaimBoundShape"),
     ],
 )
 def test_what_is_broken_is_caught_by_its_shape(
@@ -158,6 +174,72 @@ def test_what_is_broken_is_caught_by_its_shape(
     violations = find_violations(paths).violations
     assert constraint in {row.constraint for row in violations}
     assert all(row.message for row in violations)
+
+
+THERE = {"云牧规模": "Indicator", "2022年": "Time", "江城": "Place"}
+WHEN = {"time": "2022年", "place": "江城"}
+RICH = [
+    Said(
+        "2022年，江城的云牧规模为500亿元至600亿元。",
+        {**THERE, "500亿元至600亿元": "Quantity"},
+        [("云牧规模", "has_value", "500亿元至600亿元", {**WHEN, "source": "江城"})],
+    ),
+    Said(
+        "2022年，江城的云牧规模超过90亿元。",
+        {**THERE, "超过90亿元": "Quantity"},
+        [("云牧规模", "has_value", "超过90亿元", WHEN)],
+    ),
+    Said(
+        "云牧是智慧牧业。",
+        {"云牧": "Industry", "智慧牧业": "Industry"},
+        [("云牧", "is_a", "智慧牧业")],
+    ),
+    Said(
+        "智慧牧业是畜业。",
+        {"畜业": "Industry", "智慧牧业": "Industry"},
+        [("智慧牧业", "is_a", "畜业")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "constraint"),
+    [
+        ("xz:atPlace", "xz:atPlace xz:asserted , ", "ClaimAtPlaceShape"),
+        ("xz:saidBy", "xz:saidBy xz:asserted , ", "ClaimSaidByShape"),
+        ("a xz:Claim", "xz:contradicts xz:asserted ; a xz:Claim", "ClaimContradictsShape"),
+        ("a xz:Evidence", "xz:page 0 ; a xz:Evidence", "EvidencePageShape"),
+        ("qudt:numericValue", "qudt:numericValue true , ", "QuantityNumberShape"),
+        ("xz:bound", "xz:bound xz:asserted , ", "QuantityBoundShape"),
+        ("qudt:lowerBound", "qudt:lowerBound 99999999999999.0 , ", "QuantityRangeShape"),
+        ("a xz:Quantity", "qudt:hasUnit xz:a , xz:b ; a xz:Quantity", "QuantityUnitShape"),
+        ('"transitive"', '"guess"', "InferenceRuleShape"),
+        ("prov:wasDerivedFrom", "prov:noPremise", "InferencePremiseShape"),
+        ("rdf:subject", "rdf:notSubject", "InferenceSubjectShape"),
+        ("rdf:predicate", "rdf:notPredicate", "InferencePredicateShape"),
+        ("rdf:object", "rdf:notObject", "InferenceObjectShape"),
+    ],
+)
+def test_what_is_broken_in_values_and_inferences_is_caught(
+    tmp_path: Path, old: str, new: str, constraint: str
+) -> None:
+    paths = [*files(to_knowledge([read("a.txt", *RICH)], schema()), tmp_path)]
+    paths.append(tmp_path / "inferred.ttl")
+    assert find_violations(paths).violations == ()
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    assert any(old in text for text in texts), texts
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    assert constraint in {row.constraint for row in find_violations(paths).violations}
+
+
+def test_every_shape_but_those_on_ends_is_broken_by_one_of_the_tables() -> None:
+    """The ends are tried class by class, against the gate."""
+    named = set(re.findall(r"^xz:(\w+Shape) a", schema().shapes.turtle, re.MULTILINE))
+    tried = set(re.findall(r'"(\w+Shape)"', Path(__file__).read_text(encoding="utf-8")))
+    assert {
+        name for name in named - tried if not name.endswith(("HeadShape", "TailShape"))
+    } == set()
 
 
 def test_a_shape_that_matched_nothing_is_told(tmp_path: Path) -> None:

@@ -225,6 +225,15 @@ def test_a_period_does_not_run_backwards() -> None:
         ("零点五个百分点", "0.5", "个百分点", "exact"),
         ("−3.5%", "-3.5", "%", "exact"),
         ("翻两番", "4", "倍", "exact"),
+        ("逾千亿元", "100000000000", "元", "at_least"),
+        ("超十万亩", "100000", "亩", "at_least"),
+        ("近百家", "100", "家", "about"),
+        ("约两千户", "2000", "户", "about"),
+        ("近一半", "50", "%", "about"),
+        ("超过半数", "50", "%", "at_least"),
+        ("一半以上", "50", "%", "at_least"),
+        ("近半", "50", "%", "about"),
+        ("翻一番以上", "2", "倍", "at_least"),
     ],
 )
 def test_a_plain_quantity_has_number_unit_and_bound(
@@ -249,6 +258,8 @@ def test_a_plain_quantity_has_number_unit_and_bound(
         "每升8元",
         "十几亿",
         "几百家",
+        "一半天",
+        "近郊",
     ],
 )
 def test_other_wordings_are_no_quantity(wording: str) -> None:

@@ -12,7 +12,7 @@ from extract import Extraction, Mention
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Extracted:
     """A document, all paths it was found at, and what was found in it.
 
     `mentions` hold each span of each sentence once, the ends of relations among them.
@@ -39,10 +39,10 @@ class Reading:
         return self.sentences[mention.sentence].text.span(mention.start, mention.end)
 
 
-def to_readings(
+def to_extracted(
     read: Iterable[tuple[Document, tuple[Extraction, ...]]],
-) -> tuple[Reading, ...]:
-    """Give one reading for each document id, by id.
+) -> tuple[Extracted, ...]:
+    """Give what was read of each document id once, by id.
 
     A document found at several paths is read as the file whose path comes first: offsets count
     in that file.
@@ -50,12 +50,12 @@ def to_readings(
     groups: dict[str, list[tuple[Document, tuple[Extraction, ...]]]] = defaultdict(list)
     for document, extractions in read:
         groups[document.id].append((document, extractions))
-    return tuple(_to_reading(group) for _, group in sorted(groups.items()))
+    return tuple(_to_one(group) for _, group in sorted(groups.items()))
 
 
-def _to_reading(group: list[tuple[Document, tuple[Extraction, ...]]]) -> Reading:
+def _to_one(group: list[tuple[Document, tuple[Extraction, ...]]]) -> Extracted:
     document, extractions = min(group, key=lambda pair: (pair[0].source, pair[0].source_text))
-    return Reading(
+    return Extracted(
         document,
         tuple(sorted({document.source for document, _ in group})),
         extractions,
