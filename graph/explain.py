@@ -23,8 +23,8 @@ class UnknownTermError(LookupError):
     """Raised where no entity bears the term; offers the names that contain it."""
 
     def __init__(self, term: str, near: Sequence[str]) -> None:
-        hint = f"; similar: {'、'.join(near)}" if near else ""
-        super().__init__(f"no entity is named {term}{hint}")
+        hint = f"；相近 similar: {'、'.join(near)}" if near else ""
+        super().__init__(f"没有名为 {term} 的实体；no entity is named {term}{hint}")
 
 
 def to_explanation(
@@ -70,8 +70,8 @@ def _wordings(entity: Entity) -> set[str]:
 def to_claim_page(knowledge: Knowledge, schema: Schema, claim: Claim) -> ClaimPage:
     """Give all that is known of one claim."""
     sources = to_sources(knowledge, schema)
-    stated, against = sources.state(claim), sources.pair([claim.claim])
-    return ClaimPage(stated, against, sources.list_documents())
+    quoted, against = sources.state(claim), sources.pair([claim.claim])
+    return ClaimPage(quoted, against, sources.list_documents())
 
 
 def to_term_page(knowledge: Knowledge, schema: Schema, entity: Entity) -> TermPage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from graph.explain_model import Defined, Figure, Group, Stated
+from graph.explain_model import Defined, Figure, Group, QuotedClaim
 from graph.explain_sources import Sources
 from ontology import Claim, is_fact
 
@@ -19,40 +19,40 @@ def to_definitions(claims: Sequence[Claim], iri: str, sources: Sources) -> tuple
     Of the sentences that only name features or parts, those of documents which say nowhere of
     what kind it is: the relations show the rest.
     """
-    stated = [
+    quoted = [
         sources.state(claim)
         for claim in claims
         if claim.subject == iri and claim.predicate in DEFINING and is_fact(claim)
     ]
     places: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    for row, one in enumerate(stated):
+    for row, one in enumerate(quoted):
         for column, quote in enumerate(one.quotes):
             places[quote.number, quote.sentence].append((row, column))
-    kinds = {d for (d, _), at in places.items() if any(_is_kind(stated[r]) for r, _ in at)}
+    kinds = {d for (d, _), at in places.items() if any(_is_kind(quoted[r]) for r, _ in at)}
     found = []
     for (document, _), at in places.items():
-        rows = sorted({r for r, _ in at}, key=lambda r: DEFINING.index(stated[r].claim.predicate))
-        if document not in kinds or _is_kind(stated[rows[0]]):
+        rows = sorted({r for r, _ in at}, key=lambda r: DEFINING.index(quoted[r].claim.predicate))
+        if document not in kinds or _is_kind(quoted[rows[0]]):
             row, column = min(at, key=lambda place: rows.index(place[0]))
-            said = tuple(stated[row] for row in rows)
-            found.append(Defined(stated[row].quotes[column], said))
+            said = tuple(quoted[row] for row in rows)
+            found.append(Defined(quoted[row].quotes[column], said))
     return tuple(sorted(found, key=lambda one: (one.quote.number, one.quote.start)))
 
 
-def _is_kind(stated: Stated) -> bool:
-    return stated.claim.predicate == "is_a"
+def _is_kind(quoted: QuotedClaim) -> bool:
+    return quoted.claim.predicate == "is_a"
 
 
 def to_groups(claims: Sequence[Claim], iri: str, sources: Sources) -> tuple[Group, ...]:
     """Give the claims by relation and side; groups and claims with the most documents first."""
-    rows: dict[tuple[str, bool], list[Stated]] = defaultdict(list)
+    rows: dict[tuple[str, bool], list[QuotedClaim]] = defaultdict(list)
     for claim in claims:
         rows[claim.predicate, claim.subject == iri].append(sources.state(claim))
     groups = [
         Group(
             *sources.labels[predicate],
             outward,
-            len({quote.document for stated in found for quote in stated.quotes}),
+            len({quote.document for quoted in found for quote in quoted.quotes}),
             tuple(sorted(found, key=_by_support)),
         )
         for (predicate, outward), found in rows.items()
@@ -60,11 +60,11 @@ def to_groups(claims: Sequence[Claim], iri: str, sources: Sources) -> tuple[Grou
     return tuple(sorted(groups, key=lambda g: (-g.documents, -len(g.claims), g.en, g.outward)))
 
 
-def _by_support(stated: Stated) -> tuple[int, int, str]:
-    return -stated.documents, -stated.claim.support, stated.claim.claim
+def _by_support(quoted: QuotedClaim) -> tuple[int, int, str]:
+    return -quoted.documents, -quoted.claim.support, quoted.claim.claim
 
 
-def to_timeline(claims: Iterable[Claim], sources: Sources) -> tuple[Stated, ...]:
+def to_timeline(claims: Iterable[Claim], sources: Sources) -> tuple[QuotedClaim, ...]:
     """Give the claims that name a time, values aside, by its first day; those without one last."""
     dated = [claim for claim in claims if claim.time and claim.predicate != "has_value"]
     return tuple(sources.state(claim) for claim in sorted(dated, key=_by_time))

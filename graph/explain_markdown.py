@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from graph.explain_model import Branch, ClaimPage, Group, Mark, Pair, Quote, Stated, TermPage
+from graph.explain_model import Branch, ClaimPage, Group, Mark, Pair, Quote, QuotedClaim, TermPage
 from graph.explain_words import (
     HEADINGS,
     KINDS,
@@ -14,6 +14,7 @@ from graph.explain_words import (
     to_notes,
     to_place,
     to_rule,
+    to_sections,
 )
 
 QUOTES = 3
@@ -45,14 +46,14 @@ def write_term_markdown(page: TermPage) -> str:
 
 def write_claim_markdown(page: ClaimPage) -> str:
     """Give the page on a claim: how it is stated, and every passage that states it."""
-    stated = page.stated
-    title = f"{stated.subject} — {stated.zh} {stated.en} → {stated.object}"
-    notes = [f"- {zh} {en}" + (f"：{_flat(w)}" if w else "") for zh, en, w in to_notes(stated)]
-    notes += [f"- {said}" for said in (to_confidence(stated),) if said]
-    head = [f"# {_flat(title)}", "", f"<{stated.claim.claim}>", "", *notes]
+    quoted = page.quoted
+    title = f"{quoted.subject} — {quoted.zh} {quoted.en} → {quoted.object}"
+    notes = [f"- {zh} {en}" + (f"：{_flat(w)}" if w else "") for zh, en, w in to_notes(quoted)]
+    notes += [f"- {said}" for said in (to_confidence(quoted),) if said]
+    head = [f"# {_flat(title)}", "", f"<{quoted.claim.claim}>", "", *notes]
     parts = (
         head,
-        _section("evidence", _quotes(stated.quotes, "", len(stated.quotes))),
+        _section("evidence", _quotes(quoted.quotes, "", len(quoted.quotes))),
         _section("contradictions", _pairs(page.contradictions)),
         _section("bibliography", _bibliography(page.bibliography)),
     )
@@ -105,38 +106,42 @@ def _group(group: Group) -> Iterator[str]:
     side = "→" if group.outward else "←"
     count = f"{group.documents} 篇 documents, {len(group.claims)} 条 claims"
     yield f"\n### {group.zh} {group.en} {side}（{count}）\n"
-    for stated in group.claims:
-        yield f"- {_stated(stated)}"
-        yield from _quotes(stated.quotes, "  ", QUOTES)
+    for quoted in group.claims:
+        yield f"- {_quoted(quoted)}"
+        yield from _quotes(quoted.quotes, "  ", QUOTES)
 
 
-def _timeline(timeline: Sequence[Stated]) -> Iterator[str]:
-    for stated in timeline:
-        days = f"（{to_days(stated)}）" if to_days(stated) else ""
-        yield f"- **{_flat(stated.claim.time or '')}**{days} {_stated(stated)}{_numbers(stated)}"
+def _timeline(timeline: Sequence[QuotedClaim]) -> Iterator[str]:
+    for quoted in timeline:
+        days = f"（{to_days(quoted)}）" if to_days(quoted) else ""
+        yield f"- **{_flat(quoted.claim.time or '')}**{days} {_quoted(quoted)}{_numbers(quoted)}"
 
 
 def _figures(page: TermPage) -> Iterator[str]:
     if page.figures:
-        yield "| 指标 indicator | 口径 measure | 地点 place | 时期 period | 数值 value | 出处 |"
-        yield "| --- | --- | --- | --- | --- | --- |"
-    for figure in page.figures:
-        claim = figure.stated.claim
-        value = figure.stated.object + "".join(
-            f"（{zh} {en}）" for zh, en, wording in to_notes(figure.stated) if not wording
+        yield (
+            "| 指标 indicator | 口径 measure | 地点 place | 时期 period | 数值 value "
+            "| 章节 section | 出处 |"
         )
-        cells = (figure.indicator, claim.measure, claim.place, claim.time, value)
+        yield "| --- | --- | --- | --- | --- | --- | --- |"
+    for figure in page.figures:
+        claim = figure.quoted.claim
+        value = figure.quoted.object + "".join(
+            f"（{zh} {en}）" for zh, en, wording in to_notes(figure.quoted) if not wording
+        )
+        frame = (figure.indicator, claim.measure, claim.place, claim.time)
+        cells = (*frame, value, to_sections(figure.quoted))
         row = " | ".join(_flat(cell or "") for cell in cells)
-        yield f"| {row} | {_numbers(figure.stated)} |"
+        yield f"| {row} | {_numbers(figure.quoted)} |"
 
 
 def _pairs(pairs: Sequence[Pair]) -> Iterator[str]:
     for pair in pairs:
         zh, en = KINDS[pair.kind]
         yield f"- {zh} {en}"
-        for stated in (pair.left, pair.right):
-            yield f"  - {_stated(stated)}"
-            yield from _quotes(stated.quotes, "    ", 1)
+        for quoted in (pair.left, pair.right):
+            yield f"  - {_quoted(quoted)}"
+            yield from _quotes(quoted.quotes, "    ", 1)
 
 
 def _bibliography(entries: Sequence[str]) -> Iterator[str]:
@@ -144,12 +149,12 @@ def _bibliography(entries: Sequence[str]) -> Iterator[str]:
         yield f"{number}. {_flat(entry)}"
 
 
-def _stated(stated: Stated) -> str:
+def _quoted(quoted: QuotedClaim) -> str:
     notes = "，".join(
         f"{zh} {_flat(wording)}" if wording else f"{zh} {en}"
-        for zh, en, wording in to_notes(stated)
+        for zh, en, wording in to_notes(quoted)
     )
-    return f"**{_flat(stated.subject)} → {_flat(stated.object)}**" + (
+    return f"**{_flat(quoted.subject)} → {_flat(quoted.object)}**" + (
         f"［{notes}］" if notes else ""
     )
 
@@ -171,8 +176,8 @@ def _quote(quote: Quote, indent: str) -> Iterator[str]:
     yield ""
 
 
-def _numbers(stated: Stated) -> str:
-    numbers = sorted({quote.number for quote in stated.quotes})
+def _numbers(quoted: QuotedClaim) -> str:
+    numbers = sorted({quote.number for quote in quoted.quotes})
     return "".join(f"[{number}]" for number in numbers)
 
 

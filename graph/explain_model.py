@@ -15,8 +15,9 @@ Mark = Literal["", "trigger", "head", "tail"]
 class Quote:
     """A passage that states a claim, in pieces that are marked or not.
 
-    `number` is that of its document in the bibliography; `section` is "" where there is none,
-    `page` None where the document has no pages; [start, end) are characters of its source.
+    `number` is that of its document in the bibliography; `section` is "" where there is none
+    but the document itself, `page` None where the document has no pages; [start, end) are
+    characters of its source.
     """
 
     pieces: tuple[tuple[Mark, str], ...]
@@ -32,7 +33,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class QuotedClaim:
     """A claim with the names of its ends, its relation in both tongues, and all its quotes."""
 
     claim: Claim
@@ -56,7 +57,7 @@ class Group:
     en: str
     outward: bool
     documents: int
-    claims: tuple[Stated, ...]
+    claims: tuple[QuotedClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,14 @@ class Defined:
     """A sentence that says what the term is, and what it says, relation by relation."""
 
     quote: Quote
-    said: tuple[Stated, ...]
+    said: tuple[QuotedClaim, ...]
 
     @property
     def relations(self) -> tuple[tuple[str, str], ...]:
         """Each relation's Chinese label with what it leads to, in the order of `said`."""
         objects: dict[str, dict[str, None]] = {}
-        for stated in self.said:
-            objects.setdefault(stated.zh, {})[stated.object] = None
+        for quoted in self.said:
+            objects.setdefault(quoted.zh, {})[quoted.object] = None
         return tuple((zh, "、".join(names)) for zh, names in objects.items())
 
 
@@ -89,7 +90,7 @@ class Figure:
     """A value of an indicator that the term bears, names or is the place of."""
 
     indicator: str
-    stated: Stated
+    quoted: QuotedClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ class Pair:
     """Two claims that cannot both be so: `kind` is `polarity` or `value`."""
 
     kind: str
-    left: Stated
-    right: Stated
+    left: QuotedClaim
+    right: QuotedClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class TermPage:
     definitions: tuple[Defined, ...]
     hierarchy: tuple[tuple[str, str, tuple[Branch, ...]], ...]
     groups: tuple[Group, ...]
-    timeline: tuple[Stated, ...]
+    timeline: tuple[QuotedClaim, ...]
     figures: tuple[Figure, ...]
     contradictions: tuple[Pair, ...]
     bibliography: tuple[str, ...]
@@ -123,6 +124,6 @@ class TermPage:
 class ClaimPage:
     """One claim, every passage that states it, and the claims that contradict it."""
 
-    stated: Stated
+    quoted: QuotedClaim
     contradictions: tuple[Pair, ...]
     bibliography: tuple[str, ...]

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from graph.citation import to_citation
-from graph.explain_model import Mark, Pair, Quote, Stated
+from graph.explain_model import Mark, Pair, Quote, QuotedClaim
 from ontology import Claim, DocumentRecord, Evidence, Knowledge, Schema
 
 MARKS: tuple[Mark, ...] = ("", "trigger", "head", "tail")
@@ -27,25 +27,27 @@ class Sources:
     contradictions: tuple[tuple[str, str, str], ...]
     numbers: dict[str, int] = field(default_factory=dict)
 
-    def state(self, claim: Claim) -> Stated:
+    def state(self, claim: Claim) -> QuotedClaim:
         """Give a claim with the names of its ends and its quotes, by document and place."""
         rows = sorted(self.evidence[claim.claim], key=lambda r: (r.document, r.start, r.evidence))
         quotes = tuple(self.quote(row) for row in rows)
         ends = self.names[claim.subject], self.names[claim.object]
-        return Stated(claim, *ends, *self.labels[claim.predicate], quotes)
+        return QuotedClaim(claim, *ends, *self.labels[claim.predicate], quotes)
 
     def quote(self, row: Evidence) -> Quote:
         """Give a passage; its document has its number from here on."""
         number = self.numbers.setdefault(row.document, len(self.numbers) + 1)
+        title = self.documents[row.document].title
+        section = "" if row.section == title else row.section
         return Quote(
-            to_pieces(row), row.context, number, self.documents[row.document].title, row.section,
-            row.page, row.sentence, row.start, row.end, row.rule,
+            to_pieces(row), row.context, number, title, section, row.page, row.sentence,
+            row.start, row.end, row.rule,
         )  # fmt: skip
 
     def number_documents(self, claims: Iterable[Claim]) -> None:
         """Number the documents that state `claims` by their ids, the order in which quotes come."""
-        stated = {row.document for claim in claims for row in self.evidence[claim.claim]}
-        for document in sorted(stated):
+        quoted = {row.document for claim in claims for row in self.evidence[claim.claim]}
+        for document in sorted(quoted):
             self.numbers.setdefault(document, len(self.numbers) + 1)
 
     def pair(self, claims: Iterable[str]) -> tuple[Pair, ...]:

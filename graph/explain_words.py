@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from graph.explain_model import Quote, Stated
+from graph.explain_model import Quote, QuotedClaim
+from ontology import Bound
 
 HEADINGS = {
     "definitions": ("各文献的界定", "defined by document"),
@@ -29,25 +30,34 @@ KINDS = {
     "polarity": ("一处肯定，一处否定", "asserted and denied"),
     "value": ("同一时期两个数值", "two values of one period"),
 }
+BOUNDS: Mapping[Bound, tuple[str, str]] = {
+    "exact": ("确数", "exact"),
+    "at_least": ("下限", "at least"),
+    "at_most": ("上限", "at most"),
+    "about": ("约数", "about"),
+    "between": ("区间", "between"),
+}
 LEARNT = frozenset({"pair-model"})
 """Rules that are trained models and no constructions."""
 
 
-def to_notes(stated: Stated) -> Iterator[tuple[str, str, str]]:
+def to_notes(quoted: QuotedClaim) -> Iterator[tuple[str, str, str]]:
     """Give how a claim is stated: Chinese, English, and the wording of the text, "" for none."""
-    claim = stated.claim
+    claim = quoted.claim
     if claim.modality in MODALITY:
         yield *MODALITY[claim.modality], ""
     if claim.polarity == "negative":
         yield *DENIED, ""
+    if claim.bound is not None:
+        yield *BOUNDS[claim.bound], ""
     for name, (zh, en) in QUALIFIERS.items():
         if wording := getattr(claim, name):
             yield zh, en, wording
 
 
-def to_days(stated: Stated) -> str:
+def to_days(quoted: QuotedClaim) -> str:
     """Give the days that the time of a claim stands for, "" where they are not known."""
-    first, last = stated.claim.time_start, stated.claim.time_end
+    first, last = quoted.claim.time_start, quoted.claim.time_end
     if first is None and last is None:
         return ""
     return first if first == last and first else f"{first or '…'} – {last or '…'}"
@@ -56,12 +66,17 @@ def to_days(stated: Stated) -> str:
 def to_place(quote: Quote) -> str:
     """Give where a quote stands: section, page, sentence, characters of the source."""
     parts = (
-        quote.section or "（无标题）",
+        quote.section,
         f"第{quote.page}页 p. {quote.page}" if quote.page else "",
         f"第{quote.sentence + 1}句",
         f"字符 characters {quote.start}–{quote.end}",
     )
     return " · ".join(part for part in parts if part)
+
+
+def to_sections(quoted: QuotedClaim) -> str:
+    """Give the sections that state a claim, each once: "" where no quote has one."""
+    return "；".join(dict.fromkeys(quote.section for quote in quoted.quotes if quote.section))
 
 
 def to_rule(rule: str) -> str:
@@ -70,7 +85,7 @@ def to_rule(rule: str) -> str:
     return f"{kind} {rule}"
 
 
-def to_confidence(stated: Stated) -> str:
+def to_confidence(quoted: QuotedClaim) -> str:
     """Give the measured precision of what read a claim, "" where it was not measured."""
-    confidence = stated.claim.confidence
+    confidence = quoted.claim.confidence
     return "" if confidence is None else f"实测精确率 measured precision {confidence:.2f}"

@@ -91,7 +91,7 @@ def _to_qualifiers(claim: Claim) -> tuple[Value, ...]:
     days = (claim.time_start, claim.time_end)
     stated = (claim.action, claim.measure, claim.time, *days, claim.place, claim.source)
     wordings = (wording or None for wording in stated)
-    return (claim.predicate, claim.modality, claim.polarity, *wordings, claim.support)
+    return (claim.predicate, claim.modality, claim.polarity, *wordings, claim.support, claim.bound)
 
 
 def _to_claim(claim: Claim, graph: str) -> tuple[Value, ...]:

@@ -22,7 +22,7 @@ ENTITY: Mapping[str, Type] = {
     "documents": "string[]",
     "graph": "string",
 }
-QUALIFIERS: Mapping[str, Type] = {
+STATED: Mapping[str, Type] = {
     "relation": "string",
     "modality": "string",
     "polarity": "string",
@@ -34,10 +34,11 @@ QUALIFIERS: Mapping[str, Type] = {
     "place": "string",
     "source": "string",
     "support": "int",
+    "bound": "string",
 }
 CLAIM: Mapping[str, Type] = {
     "iri": "string",
-    **QUALIFIERS,
+    **STATED,
     "confidence": "float",
     "graph": "string",
 }
@@ -55,7 +56,7 @@ EVIDENCE: Mapping[str, Type] = {
 }
 RELATION: Mapping[str, Type] = {
     "claim": "string",
-    **QUALIFIERS,
+    **STATED,
     "quotes": "string[]",
     "graph": "string",
 }

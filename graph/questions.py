@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus import Fault
 from graph.question_files import Parameter, Question, QuestionError, find_files, read_question
 from graph.stores.answer import Answer, QueryError
 from graph.stores.query import query
@@ -51,7 +52,8 @@ def read_questions(folder: Path | None = None, more: Sequence[Path] = ()) -> tup
     for path in [*sorted((folder or FOLDER).glob("*.toml")), *own]:
         question = read_question(path)
         if question.id in questions:
-            raise QuestionError(f"{path}: the id {question.id!r} is another question's")
+            what, zh = f"the id {question.id!r} is another question's", "标识与另一问题相同"
+            raise QuestionError(Fault(str(path), what, zh=f"{question.id!r} 这个{zh}"))
         questions[question.id] = question
     return tuple(questions.values())
 
@@ -80,10 +82,12 @@ def to_values(question: Question, given: Mapping[str, str]) -> dict[str, str]:
     usual = {parameter.name: parameter.default for parameter in question.parameters}
     for name, value in given.items():
         if name not in usual:
-            known = "、".join(usual) or "none"
-            raise QuestionError(f"{question.id}: no parameter {name!r}, expected {known}")
+            wanted = f"expected {', '.join(usual) or 'none'}"
+            zh = f"没有 {name} 这个参数，应为 {'、'.join(usual) or '不带参数'}"
+            raise QuestionError(Fault(question.id, f"no parameter {name!r}", wanted, zh=zh))
         if any("\ud800" <= character <= "\udfff" for character in value):
-            raise QuestionError(f"{question.id}: {name} is {value!r}, expected a text in UTF-8")
+            what, zh = f"{name} is {value!r}", f"{name} 的值 {value!r} 不是 UTF-8 文字"
+            raise QuestionError(Fault(question.id, what, "expected a text in UTF-8", zh=zh))
     return {**usual, **given}
 
 
@@ -94,7 +98,8 @@ def _ask(
         return query(folder, text, language, values=values)
     except QueryError as error:
         what = f"{id_} ({language.value}): {error.what}"
-        raise QueryError(what, error.line, error.column) from error
+        zh = f"{id_}（{language.value}）：{error.zh}"
+        raise QueryError(what, error.line, error.column, zh=zh) from error
 
 
 def _to_rows(answer: Answer) -> set[frozenset[tuple[str, object]]]:

@@ -8,18 +8,21 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract import QUALIFIERS
+from graph.faults import to_missing
 from graph.read_graph import Graph
 from graph.tables import TableError
 
+DAYS = ("time_start", "time_end")
+STATED = (*QUALIFIERS, *DAYS, "support", "claim", "bound")
 STATEMENTS = pa.schema(
     [
         *((name, pa.string()) for name in ("subject", "subject_class", "relation", "object")),
-        *((name, pa.string()) for name in ("object_class", "modality", "polarity")),
-        *((name, pa.string()) for name in ("action", "measure", "time", "place", "source")),
-        *((name, pa.string()) for name in ("time_start", "time_end")),
+        *((name, pa.string()) for name in ("object_class", *QUALIFIERS, *DAYS)),
         ("support", pa.int64()),
         ("quotes", pa.list_(pa.string())),
         ("claim", pa.string()),
+        ("bound", pa.string()),
     ]
 )
 
@@ -32,7 +35,7 @@ def read_frames(folder: Path | str) -> Mapping[str, pa.Table]:
     """
     files = sorted(Path(folder).glob("*.parquet"))
     if not files:
-        raise TableError(f"{folder}: no tables here, expected the output folder of a build")
+        raise TableError(to_missing(folder, "no tables here", "这里没有表"))
     return {file.stem: pq.read_table(file) for file in files}
 
 
@@ -46,14 +49,8 @@ def to_frame(graph: Graph) -> pa.Table:
             "object": row.object.name,
             "object_class": row.object.class_,
             "quotes": [piece.quote for piece in row.evidence],
-            **{name: getattr(row.claim, name) for name in COPIED},
+            **{name: getattr(row.claim, name) for name in STATED},
         }
         for row in graph.statements()
     ]
     return pa.Table.from_pylist(rows, schema=STATEMENTS)
-
-
-COPIED = (
-    *("modality", "polarity", "action", "measure", "time", "place", "source"),
-    *("time_start", "time_end", "support", "claim"),
-)

@@ -29,7 +29,7 @@ def to_report_markdown(report: Mapping[str, Any]) -> str:
         _rejected(report),
         *_lists(report["measures"]),
         *_section("剔除的版面内容 · furniture dropped", "原因 · reason", report["dropped"]),
-        "## 未能读取 · faults",
+        "## 问题 · faults",
         _faults(report["faults"]),
     ]
     return "\n\n".join(parts) + "\n"
@@ -43,7 +43,7 @@ COUNTS = {
     "claims": "论断 · claims",
     "evidence": "证据 · pieces of evidence",
     "rejected": "隔离的论断 · claims in quarantine",
-    "faults": "未能读取 · faults",
+    "faults": "问题 · faults",
 }
 OUTCOMES = {
     "relations": "有关系 · relations found",

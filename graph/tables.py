@@ -11,11 +11,13 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from corpus import Fault
+from graph.faults import to_missing
 from ontology import Knowledge
 
 Record = TypeVar("Record")
@@ -43,10 +45,11 @@ def read_tables(folder: Path) -> Knowledge:
 def _read_table(folder: Path, name: str, record: type[Record]) -> Iterator[Record]:
     path = folder / f"{name}.parquet"
     if not path.is_file():
-        raise TableError(f"{path}: no such table, expected the output folder of a build")
+        raise TableError(to_missing(path, "no such table", "没有这张表"))
     table = pq.read_table(path)
     if table.schema.names != [_to_column(field.name) for field in fields(record)]:  # type: ignore[arg-type]
-        raise TableError(f"{path}: columns of another version: {', '.join(table.schema.names)}")
+        what = f"columns of another version: {', '.join(table.schema.names)}"
+        raise TableError(Fault(str(path), what, zh="各列是另一版本写的，请重新 build"))
     for batch in table.to_batches():
         for row in batch.to_pylist():
             yield _from_row(row, record)
@@ -72,7 +75,7 @@ def _to_schema(record: type) -> pa.Schema:
 
 
 def _to_arrow(hint: Any) -> pa.DataType:
-    if get_origin(hint) is UnionType:
+    if get_origin(hint) in {UnionType, Union}:
         (hint,) = (part for part in get_args(hint) if part is not NoneType)
     if get_origin(hint) is Literal:
         hint = str

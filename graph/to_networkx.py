@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import networkx as nx
 
+from graph.property_model import STATED
 from ontology import Claim, Entity, Knowledge, Link
 
 
@@ -11,11 +12,11 @@ def to_networkx(knowledge: Knowledge) -> nx.MultiDiGraph[str]:
     """Give a graph whose nodes are keyed by the entities' IRIs and whose edges by the claims'.
 
     A node carries `name, class, name_en, aliases, documents`; an edge carries `relation`, the
-    qualifiers `modality, polarity, action, measure, time, place, source`, and `support` and
-    `confidence`. What is not stated is None. Nodes and edges are added in the order of their IRIs,
-    whatever the order of the rows. A link between documents, people
-    and bodies is an edge keyed by its name, with `relation` alone. Raises `ValueError` where a
-    claim or link joins an unknown entity.
+    qualifiers `modality, polarity, action, measure, time, place, source`, and `support`, `bound`
+    and `confidence`. What is not stated is None. Nodes and edges are added in the order of their
+    IRIs, whatever the order of the rows. A link between documents, people and bodies is an edge
+    keyed by its name, with `relation` alone. Raises `ValueError` where a claim or link joins an
+    unknown entity.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for entity in sorted(knowledge.entities, key=lambda entity: entity.iri):
@@ -48,17 +49,5 @@ def _of_entity(entity: Entity) -> dict[str, object]:
 
 
 def _of_claim(claim: Claim) -> dict[str, object]:
-    return {
-        "relation": claim.predicate,
-        "modality": claim.modality,
-        "polarity": claim.polarity,
-        "action": claim.action,
-        "measure": claim.measure,
-        "time": claim.time,
-        "time_start": claim.time_start,
-        "time_end": claim.time_end,
-        "place": claim.place,
-        "source": claim.source,
-        "support": claim.support,
-        "confidence": claim.confidence,
-    }
+    stated = {name: getattr(claim, name) for name in STATED if name != "relation"}
+    return {"relation": claim.predicate, **stated, "confidence": claim.confidence}

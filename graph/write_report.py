@@ -11,6 +11,7 @@ from typing import Any
 
 from corpus import Fault
 from graph.document_facts import to_facts
+from graph.faults import to_missing
 from graph.report_markdown import to_report_markdown
 from graph.report_measures import to_measures
 from graph.tables import TableError
@@ -102,5 +103,5 @@ def read_graph_name(folder: Path) -> str:
     """Read the name of the graph in `folder`; raises `TableError` where no report stands there."""
     path = folder / "report.json"
     if not path.is_file():
-        raise TableError(f"{path}: no such file, expected the output folder of a build")
+        raise TableError(to_missing(path))
     return str(json.loads(path.read_text(encoding="utf-8"))["graph"])

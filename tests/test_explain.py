@@ -95,7 +95,7 @@ def test_hierarchy_timeline_and_contradictions_are_there(known: Knowledge) -> No
 
 def test_values_stand_by_period_with_what_contradicts_them(known: Knowledge) -> None:
     page = to_term_page(known, schema(), find_entity(known, "果品产量"))
-    assert [(f.indicator, f.stated.claim.time, f.stated.object) for f in page.figures] in (
+    assert [(f.indicator, f.quoted.claim.time, f.quoted.object) for f in page.figures] in (
         [("果品产量", "2023年", "3万吨"), ("果品产量", "2023年", "4万吨")],
         [("果品产量", "2023年", "4万吨"), ("果品产量", "2023年", "3万吨")],
     )
@@ -103,6 +103,26 @@ def test_values_stand_by_period_with_what_contradicts_them(known: Knowledge) -> 
     markdown = to_explanation(known, schema(), "果品产量")
     assert "| 果品产量 |  |  | 2023年 | 3万吨 |" in markdown
     assert "同一时期两个数值" in markdown
+
+
+def test_a_section_is_told_where_there_is_one_and_is_never_the_title_again() -> None:
+    places = {"果品产量为3万吨。": "一、2023年回顾", "果品产量为4万吨。": "二、目标"}
+    said = (
+        say("冷链物流是一种流通方式。", KIND),
+        say("果品产量为3万吨。", ("果品产量", "has_value", "3万吨")),
+        say("果品产量为4万吨。", ("果品产量", "has_value", "4万吨")),
+    )
+    made = to_knowledge([read("report.md", *said, title="果业年报")], schema())
+    rows = (replace(row, section=places.get(row.quote, "果业年报")) for row in made.evidence)
+    known = replace(made, evidence=tuple(rows))
+    markdown = to_explanation(known, schema(), "果品产量")
+    assert "| 果品产量 |  |  |  | 3万吨 | 一、2023年回顾 | [1] |" in markdown
+    assert "| 果品产量 |  |  |  | 4万吨 | 二、目标 | [1] |" in markdown
+    assert "果业年报 · 一、2023年回顾 · 第" in markdown
+    assert "<td>一、2023年回顾</td>" in to_explanation(known, schema(), "果品产量", "html")
+    defined = to_explanation(known, schema(), "冷链物流")
+    assert "[1] 果业年报 · 第" in defined
+    assert "果业年报 · 果业年报" not in defined
 
 
 @pytest.mark.parametrize("format", ["markdown", "html"])

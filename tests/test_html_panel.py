@@ -129,3 +129,59 @@ def test_hostile_labels_are_shown_as_they_are_and_do_nothing(open_graph: Open, l
     assert page.locator("h1").text_content() == HOSTILE[1]
     assert page.locator("script").count() == SCRIPTS
     assert page.locator("img, svg[onload]").count() == 0
+
+
+def test_a_value_without_a_time_shows_its_section_and_never_the_title(open_graph: Open) -> None:
+    builder = Builder()
+    builder.document("工作报告")
+    builder.entity("工作报告", "Document")
+    for name in ("产值", "投资", "消费"):
+        builder.entity(name, "Indicator")
+        builder.entity(f"{name}之数", "Quantity")
+    places = {"产值": "一、去年回顾", "投资": "工作报告", "消费": "二、目标"}
+    for name, section in places.items():
+        time = {"time": "2030年"} if name == "消费" else {}
+        ends, quote = (name, "has_value", f"{name}之数"), f"{name}为{name}之数。"
+        builder.claim(ends, quote, "为", section, **time)
+    page = open_graph(builder.build())
+    for name, badges in (("产值", ["章节 一、去年回顾"]), ("投资", []), ("消费", ["时间 2030年"])):
+        search(page, name)
+        expect(page.locator("#panel-title")).to_have_text(name)
+        assert page.locator("#panel .badge").all_inner_texts() == badges
+    search(page, "投资")
+    page.locator("#panel .claim .open").click()
+    expect(page.locator("#panel figcaption")).not_to_contain_text("章节")
+
+
+def test_demands_of_one_document_that_differ_in_the_action_alone_are_one_line(
+    open_graph: Open,
+) -> None:
+    builder = Builder()
+    for title in ("通知", "报告"):
+        builder.document(title)
+        builder.entity(title, "Document")
+        builder.entity("平台", "Factor")
+        for action in ("建成", "支持"):
+            builder.claim(
+                ("DOC", "calls_for", "平台"), f"{title}要求{action}平台。", action, action=action
+            )
+    builder.claim(
+        ("DOC", "calls_for", "平台"), "2030年建成平台。", "建成", action="建成", time="2030年"
+    )
+    builder.claim(
+        ("DOC", "calls_for", "平台"), "或可支持平台。", "支持", action="支持", modality="possible"
+    )
+    page = open_graph(builder.build())
+    search(page, "平台")
+    lines = page.locator("#panel .claim .line")
+    badges = [line.locator(".badge").all_inner_texts() for line in lines.all()]
+    assert sorted(badges) == [
+        *(["动作 建成", "时间 2030年"], ["动作 建成、支持"], ["动作 建成、支持"]),
+        ["可能", "动作 支持"],
+    ]
+    expect(page.locator("#panel h3 .count")).to_have_text("6")
+    both = page.locator("#panel .claim", has=page.get_by_text("建成、支持")).first
+    expect(both.locator(".count").first).to_have_text("2 处原文")
+    both.locator(".open").click()
+    assert both.locator("h4").all_inner_texts() == ["动作 建成", "动作 支持"]
+    expect(both.locator("blockquote")).to_have_count(2)

@@ -48,6 +48,7 @@ def test_a_claim_is_an_edge_keyed_by_its_iri_with_all_its_qualifiers(knowledge: 
         "place": "长三角",
         "source": None,
         "support": 1,
+        "bound": None,
         "confidence": 0.9,
     }
 

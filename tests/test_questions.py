@@ -194,21 +194,32 @@ def test_the_example_of_a_question_in_the_page_is_one(samples_graph: Path, tmp_p
     assert {"劳动者", "劳动资料", "劳动对象"} <= set(find_answers(answers.sparql))
 
 
+HEAD = 'id = "a"\nzh = "甲"\nen = "A"\n'
+QUERIES = 'sparql = "s"\ncypher = "c"\n'
 FAULTS = [
-    ('id = "a"\nzh = "甲"\nen = "A"\nsparql = "ASK {}"\n', "cypher is missing"),
-    ('id = "a"\nzh = ""\nen = "A"\nsparql = "s"\ncypher = "c"\n', "zh is ''"),
-    ('id = "b"\nzh = "甲"\nen = "A"\nsparql = "s"\ncypher = "c"\n', "the id is 'b', expected 'a'"),
-    ('id = "a"\nzh = "甲"\nen = "A"\nsparql = "s"\ncypher = "c"\nmost = 3\n', "most is not known"),
-    ("id = ", "Invalid value"),
+    (f'{HEAD}sparql = "ASK {{}}"\n', ": 缺少 cypher", "cypher is missing"),
+    (f'id = "a"\nzh = ""\nen = "A"\n{QUERIES}', ":2: zh 是 ''", "zh is ''"),
+    (
+        f'# 问\nid = "b"\nzh = "甲"\nen = "A"\n{QUERIES}',
+        ":2: 标识是 'b'",
+        "the id is 'b', expected",
+    ),
+    (f"{HEAD}{QUERIES}most = 3\n", ":6: 不认识 most", "most is not known"),
+    (f"{HEAD}{QUERIES}parameters = 3\n", ":6: parameters 是 3", "parameters is 3"),
+    (f'{HEAD}{QUERIES}[parameters.x]\nzh = "乙"\n', ":6: parameters.x 是", "parameters.x is"),
+    (f'{HEAD}sparql = "s"\ncypher = "c $x"\n', ":5: 参数 x 没有声明", "x is not declared"),
+    ("\nid = ", ":2: 不合 TOML 语法", "Invalid value"),
 ]
 
 
-@pytest.mark.parametrize(("text", "fault"), FAULTS)
-def test_a_faulty_file_is_refused_with_its_path(tmp_path: Path, text: str, fault: str) -> None:
+@pytest.mark.parametrize(("text", "place", "fault"), FAULTS)
+def test_a_faulty_file_is_refused_with_its_path_and_line(
+    tmp_path: Path, text: str, place: str, fault: str
+) -> None:
     (tmp_path / "a.toml").write_text(text, encoding="utf-8")
     with pytest.raises(QuestionError) as caught:
         read_questions(tmp_path)
-    assert str(tmp_path / "a.toml") in str(caught.value)
+    assert f"{tmp_path / 'a.toml'}{place}" in str(caught.value)
     assert fault in str(caught.value)
 
 

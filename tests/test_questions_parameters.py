@@ -132,7 +132,10 @@ def test_an_english_name_or_alias_will_do(samples_graph: Path) -> None:
 @pytest.mark.parametrize(
     ("values", "fault"),
     [
-        ({"nome": "甲"}, "named: no parameter 'nome', expected name"),
+        (
+            {"nome": "甲"},
+            "named: 没有 nome 这个参数，应为 name；no parameter 'nome', expected name",
+        ),
         ({"name": "\udcff"}, "expected a text in UTF-8"),
     ],
 )
@@ -168,8 +171,9 @@ def test_a_faulty_parameter_is_refused_with_its_path(tmp_path: Path, text: str, 
     (tmp_path / "a.toml").write_text(HEAD + text, encoding="utf-8")
     with pytest.raises(QuestionError) as caught:
         read_questions(tmp_path)
-    assert str(tmp_path / "a.toml") in str(caught.value)
+    assert f"{tmp_path / 'a.toml'}:" in str(caught.value)
     assert fault in str(caught.value)
+    assert all(one.line for one in caught.value.faults)
 
 
 def test_a_question_added_as_a_file_is_listed_and_answered(samples_graph: Path, own: Path) -> None:
@@ -190,7 +194,7 @@ def test_a_question_added_as_a_file_is_listed_and_answered(samples_graph: Path, 
         (("chains-of-causes", "--set", "concept=甲", "--set", "concept=乙"), 2, "given twice"),
         (("chains-of-causes", "--set", "goal=甲"), 1, "no parameter 'goal', expected concept"),
         (("who-issued", "--set", "goal=甲"), 1, "no parameter 'goal', expected none"),
-        (("--questions", "no-such-folder"), 1, "no-such-folder: no question here"),
+        (("--questions", "no-such-folder"), 1, "no-such-folder: 这里没有问题"),
     ],
 )
 def test_what_cannot_be_asked_is_told(

@@ -25,7 +25,16 @@ from graph.rdf.to_graph_rdf import to_graph_triples
 from graph.rdf.to_inferred_rdf import to_inferred_triples
 from graph.rdf.write_turtle import to_ontology_triples, to_sorted, write_rdf, write_turtle
 from graph.tables import read_tables
-from ontology import Knowledge, Schema, read_schema, to_iri, to_knowledge, to_schema_triples
+from ontology import (
+    Bound,
+    Entity,
+    Knowledge,
+    Schema,
+    read_schema,
+    to_iri,
+    to_knowledge,
+    to_schema_triples,
+)
 from tests.hostile import HOSTILE
 from tests.ontology_sample import Said, read, schema
 
@@ -103,6 +112,26 @@ def test_a_quantity_has_number_unit_and_bound() -> None:
         ("xz:bound", name("xz:about")),
     ):
         assert ox.Triple(about, name(predicate), object_) in triples
+
+
+def test_a_quantity_that_its_own_wording_does_not_bound_has_none() -> None:
+    plain = Entity(f"{ID}plain", "60%", "Quantity", None, (), ())
+    known = replace(knowledge(), entities=(plain,), claims=(), links=())
+    said = {triple.predicate for triple in to_graph_triples(known, schema())}
+    assert name("qudt:numericValue") in said
+    assert name("xz:bound") not in said
+
+
+@pytest.mark.parametrize(
+    ("bound", "written"),
+    [("at_least", {"xz:atLeast"}), ("between", {"xz:between"}), (None, set())],
+)
+def test_a_claim_names_the_bound_of_its_value(bound: Bound | None, written: set[str]) -> None:
+    claims = tuple(replace(claim, bound=bound) for claim in knowledge().claims)
+    triples = to_evidence_triples(replace(knowledge(), claims=claims), schema())
+    found = [triple for triple in triples if triple.predicate == name("xz:bound")]
+    assert {triple.object for triple in found} == {name(one) for one in written}
+    assert len(found) == (len(claims) if bound else 0)
 
 
 def answers(query: str) -> list[tuple[str, ...]]:

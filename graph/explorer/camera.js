@@ -74,7 +74,7 @@ const toFit = (circles) => {
 // The whole map is seen at first; small groups, where they are no part of it, are out of sight.
 const toFitted = () => {
   const inside = standInside(view.standing);
-  if (sceneNow() || !areWhole(inside, view.standing)) return view.standing;
+  if (sceneNow() || state.loose || !areWhole(inside, view.standing)) return view.standing;
   return state.reading === null ? view.communities : inside;
 };
 

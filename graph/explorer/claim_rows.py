@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from extract import QUALIFIERS
 from graph.explorer.columns import Columns, Texts, to_columns
 from ontology import Claim, Knowledge
 
-_QUALIFIERS = ("modality", "polarity", "action", "measure", "time", "place", "source", "confidence")
-_DAYS = ("time_start", "time_end")
-_CLAIMS = ("subject", "relation", "object", *_QUALIFIERS, *_DAYS, "documents", "support")
+_STATED = (*QUALIFIERS, "confidence")
+_VALUES = ("time_start", "time_end", "bound")
+_CLAIMS = ("subject", "relation", "object", *_STATED, *_VALUES, "documents", "support")
 _EVIDENCE = (
     "claim",
     "document",
@@ -45,7 +46,7 @@ def to_claim_columns(
                 row[claim.subject],
                 claim.predicate,
                 row[claim.object],
-                *(getattr(claim, name) for name in (*_QUALIFIERS, *_DAYS)),
+                *(getattr(claim, name) for name in (*_STATED, *_VALUES)),
                 sorted(set(stating[claim.claim])),
                 len(stating[claim.claim]),
             )

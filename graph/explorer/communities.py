@@ -6,19 +6,22 @@ from collections.abc import Sequence
 
 import networkx as nx
 
-SMALL = 9
-"""Components of fewer entities are no communities."""
+SMALL = 3
+"""Components of fewer entities are no communities: one alone, or a pair."""
 LARGE = 250
 """Communities of more entities are divided again."""
 TEXT = 0.1
 """What a claim counts for if one of its ends is a document: a text ties together all it calls for,
 and the map is of the field, not of the texts."""
+VALUES = frozenset({"Quantity", "Time"})
+"""Classes of what is shared by chance: that growth and unemployment are 5.5 % joins neither."""
 
 
 def to_plain(graph: nx.MultiDiGraph[str], names: Sequence[str]) -> nx.Graph[int]:
     """Give the graph without directions, its nodes numbered in the order of `names`.
 
     A pair's `weight` is the number of claims between the two, each `TEXT` where one is a document.
+    A value that several share is joined to one of them alone, that with most claims of it.
     """
     numbers = {name: number for number, name in enumerate(names)}
     texts = {numbers[name] for name in names if graph.nodes[name].get("class") == "Document"}
@@ -29,7 +32,18 @@ def to_plain(graph: nx.MultiDiGraph[str], names: Sequence[str]) -> nx.Graph[int]
         weight = plain.get_edge_data(first, second, {"weight": 0.0})["weight"]
         tie = TEXT if first in texts or second in texts else 1
         plain.add_edge(first, second, weight=round(weight + tie, 3))
+    values = [numbers[name] for name in names if graph.nodes[name].get("class") in VALUES]
+    plain.remove_edges_from(_find_shared(plain, values))
     return plain
+
+
+def _find_shared(plain: nx.Graph[int], values: Sequence[int]) -> list[tuple[int, int]]:
+    """Find the pairs of values with all but one of their neighbours."""
+    shared = []
+    for value in values:
+        near = sorted(plain[value], key=lambda node: (-plain[value][node]["weight"], node))
+        shared += [(value, node) for node in near[1:]]
+    return shared
 
 
 def to_communities(plain: nx.Graph[int], seed: int) -> tuple[list[list[int]], list[list[int]]]:

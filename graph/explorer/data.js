@@ -39,14 +39,18 @@ const extent = (places, axis) => {
   return most - least;
 };
 
-// The whole map is its communities: small groups stand below them, unless they are most of it.
-const standInside = (places) => places.filter(({ row }) => entities[row].community !== undefined);
+// The whole map is its communities: who is in none stands below them. Where these are many they are
+// folded away, for columns of lone dots tell nothing.
+const FOLDED = 24; // so few stay
+const isLoose = (row) => entities[row].community === undefined;
+const folds = (loose, all) => loose > FOLDED && loose < all;
+const standInside = (places) => places.filter(({ row }) => !isLoose(row));
 const areWhole = (inside, places) => 2 * inside.length >= places.length;
 
 // A map that is higher than wide lies on its side on a screen that is not, and the reverse.
 const isLying = () => {
   const inside = standInside(entities);
-  const whole = areWhole(inside, entities) ? inside : entities;
+  const whole = folds(SIGHT.loose, SIGHT.counts.entities) || areWhole(inside, entities) ? inside : entities;
   return (innerHeight > innerWidth) !== (extent(whole, "y") > extent(whole, "x"));
 };
 

@@ -63,7 +63,7 @@ class Passages(TypedDict):
     texts: list[str]
 
 
-class Reading(TypedDict):
+class FullText(TypedDict):
     """The text of the documents, by places in `Passages.texts`: read when the first is opened."""
 
     sentences: Columns
@@ -76,7 +76,7 @@ def to_data(
     labels: Labels,
     answers: Sequence[Answered] = (),
     definitions: Definitions | None = None,
-) -> tuple[Data, Passages, Reading]:
+) -> tuple[Data, Passages, FullText]:
     """Give all that the explorer shows, ready for JSON; equal knowledge gives equal data.
 
     Raises `KeyError` where evidence names a claim or a document that is not in `knowledge`.
@@ -106,7 +106,7 @@ def to_data(
     sentences = sort_sentences(knowledge)
     line = {(record.document, record.sentence): n for n, record in enumerate(sentences)}
     evidence = to_evidence_columns(knowledge, claims, number, line, texts)
-    reading: Reading = {
+    reading: FullText = {
         "sentences": to_sentence_columns(sentences, number, texts),
         "mentions": to_mention_columns(knowledge, line, sentences, row),
         "rejections": to_rejection_columns(knowledge, number, texts),

@@ -23,7 +23,7 @@ const entityPasses = (entity) => {
   return entity.claims.some(claimPasses);
 };
 
-const CLAIM_FILTERS = ["relation", "modality", "document", "spread", "pieces"];
+const CLAIM_FILTERS = ["relation", "modality", "document", "spread", "pieces", "confidence"];
 
 const OPENED = 60; // neighbours drawn with a selected entity, at most
 const FOCUSED = 90; // neighbours drawn around a centre, at most
@@ -68,12 +68,17 @@ const toAnswers = () => {
 
 const toWhole = () => {
   const passing = entities.filter(entityPasses);
-  const rows = new Set(passing.slice(0, state.limit).map((entity) => entity.row));
+  const loose = passing.filter(({ row }) => isLoose(row)).length;
+  // A table holds all: it has room for them.
+  const folded = folds(loose, passing.length) && !state.loose && !state.table;
+  const seen = folded ? passing.filter(({ row }) => !isLoose(row)) : passing;
+  const rows = new Set(seen.slice(0, state.limit).map((entity) => entity.row));
   const near = state.at.length === 1 ? neighbourRows(state.at[0]) : [];
   const opened = near.filter((row) => !rows.has(row)).slice(0, OPENED);
   const bright = state.at.length ? new Set([...state.at, ...near.filter((row) => rows.has(row)), ...opened]) : null;
   for (const row of [...state.at, ...opened]) rows.add(row);
-  return { rows, bright, total: passing.length };
+  const left = folded ? passing.filter(({ row }) => isLoose(row) && !rows.has(row)).length : 0;
+  return { rows, bright, total: seen.length, left, foldable: folds(loose, passing.length) && !state.table };
 };
 
 // What is drawn now; `bright` is null where nothing is to stand out.

@@ -1,7 +1,7 @@
 // The legend is the filter: each row hides or shows what it names.
 
 const MOST_LISTED = 200; // rows of a list on the page
-const RANGED = ["spread", "pieces", "degree"];
+const RANGED = ["confidence", "spread", "pieces", "degree"];
 const LONG = 24; // a list longer than this gets a box to find a row in
 
 const rowText = (filter, name) => {
@@ -13,6 +13,7 @@ const rowText = (filter, name) => {
 // What a row means, for those who point at it: the ontology's definition, or the text in full.
 const rowMeaning = (filter, name, text) => {
   if (filter === "modality") return t(`${name}_title`);
+  if (filter === "confidence") return `${text}${t("colon")}${t("confidence_title")}`;
   const meaning = ["class", "relation"].includes(filter) && definitionOf("terms", name);
   return meaning ? `${text}${t("colon")}${meaning}` : text;
 };

@@ -37,6 +37,10 @@ const startButtons = () => {
     change({ limit: state.limit * 2 });
     if (!state.at.length) fitMap(true);
   });
+  onClick("loose", () => {
+    change({ loose: !state.loose });
+    if (!state.at.length) fitMap(true);
+  });
   onClick("zoom-in", () => zoomMap(1.5));
   onClick("zoom-out", () => zoomMap(1 / 1.5));
   onClick("fit", () => fitMap(true));
@@ -95,7 +99,9 @@ const showSight = () => {
   writeTexts();
   renderHeader();
   measureHeader();
-  view = toDrawn({ rows: new Set(entities.map(({ row }) => row)), bright: null, total: SIGHT.counts.entities }, lines);
+  const seen = folds(SIGHT.loose, SIGHT.counts.entities) ? standInside(entities) : entities;
+  const rows = new Set(seen.map(({ row }) => row));
+  view = toDrawn({ rows, bright: null, total: SIGHT.counts.entities }, lines.filter(({ from, to }) => rows.has(from) && rows.has(to)));
   followNetwork();
   if (!whole || !view.rows.size || !frame.width) return;
   fitMap(false);

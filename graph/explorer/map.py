@@ -13,6 +13,9 @@ from ontology import Claim
 _NAMELESS = {"Document", "Time", "Quantity", "Place", "Person"}
 """Classes that a community is named after only where it has no others."""
 
+_FEW = 9
+"""Communities of fewer are drawn after the others: a thin map of all shows less than a full one."""
+
 LineRow = tuple[int, int, str, list[int], int]
 CommunityRow = tuple[list[int], list[int], int, int, int]
 
@@ -20,15 +23,17 @@ CommunityRow = tuple[list[int], list[int], int, int, int]
 def to_ranked(graph: nx.MultiDiGraph[str], layout: Layout) -> list[str]:
     """Put the most central first: those that claims join to most others, documents not counted.
 
-    Documents stand after what they speak of, and those outside the communities after all others.
+    Documents stand after what they speak of, those of small communities after those of larger
+    ones, and those outside the communities after all others.
     """
-    tied = {member for community in layout.communities for member in community.members}
+    sizes = {iri: len(group.members) for group in layout.communities for iri in group.members}
+    apart = {iri: (iri not in sizes, sizes.get(iri, 0) < _FEW) for iri in graph}
     texts = {iri for iri in graph if graph.nodes[iri].get("class") == "Document"}
     degree = {
         iri: sum(other not in texts for other in (*graph.successors(iri), *graph.predecessors(iri)))
         for iri in graph
     }
-    return sorted(graph, key=lambda i: (i not in tied, i in texts, -degree[i], -graph.degree(i), i))
+    return sorted(graph, key=lambda i: (*apart[i], i in texts, -degree[i], -graph.degree(i), i))
 
 
 def to_line_rows(claims: Sequence[Claim], row: Mapping[str, int]) -> Iterable[LineRow]:
@@ -56,10 +61,12 @@ def to_community_rows(
 ) -> Iterable[CommunityRow]:
     """Give for each community whom it is named after, its members and its circle.
 
-    It is named after its two best connected members that are matters rather than texts or times.
+    It is named after its two best connected members that are matters rather than texts or values:
+    after one where there is but one, after whatever it has where there is none.
     """
     for community in layout.communities:
-        named = sorted(community.members, key=lambda iri: graph.nodes[iri]["class"] in _NAMELESS)
+        matters = (i for i in community.members if graph.nodes[i]["class"] not in _NAMELESS)
+        named = tuple(matters) or community.members
         yield (
             [row[iri] for iri in named[:2]],
             [row[iri] for iri in community.members],

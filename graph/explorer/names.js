@@ -63,12 +63,15 @@ const drawCommunityNames = (pen, room) => {
 
 const CENTRAL = 12; // so many names of the whole map are written even where they cover nodes
 
+const NEAR = 1.4; // no map is seen at first from nearer
+
 const drawNodeNames = (pen, room, spots, most, always) => {
   const whole = !view.bright && !sceneNow();
   let written = 0;
   for (const spot of spots) {
     const forced = always.has(spot.row);
     if (written >= most && !forced) continue;
+    if (whole && isValue(spot.row) && camera.scale <= NEAR && !forced) continue; // a bare 5.5% says nothing
     const size = Math.max(12, Math.min(17, 11 + spot.radius / 4)) + (forced ? 1 : 0);
     pen.font = `${forced || spot.radius > 12 ? 600 : 400} ${size}px ${FONT}`;
     const lengths = forced ? [40, 16, 8] : [16, 7];

@@ -20,12 +20,12 @@ const byWeight = (row) => (a, b) =>
 
 const showGroup = (row, [key, group]) => {
   const [direction, relation] = [key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1)];
-  const items = group.sort(byWeight(row)).map((claim) => () => showClaim(claim, link(otherEnd(claim, row))));
+  const items = gatherActions(group.sort(byWeight(row))).map((alike) => () => showClaim(alike[0], link(otherEnd(alike[0], row)), false, alike));
   const list = el("div", { class: "claims" }, ...items.slice(0, MANY).map((make) => make()));
   const rest = el("button", { type: "button", class: "quiet", onclick: () => {
     list.append(...items.slice(MANY).map((make) => make()));
     rest.remove();
-  } }, t("show_all", items.length));
+  } }, t("show_all", group.length));
   return el("section", { class: "group" },
     el("h3", { title: t(direction) },
       el("span", { class: "way", "aria-label": t(direction) }, direction === "out" ? "→" : "←"),

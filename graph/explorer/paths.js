@@ -47,12 +47,15 @@ const findShortest = (from, to, way) => {
 };
 
 const isText = (row) => entities[row].class === "Document";
+// That two have the same value, or speak of the same year, joins them by chance alone.
+const isValue = (row) => ["Quantity", "Time"].includes(entities[row].class);
 const isUndenied = (claim) => claimPasses(claim) && claim.kind !== "negative";
 
-// A document that calls for both says little of how they hang together, and what is denied joins
-// nothing: such ways are the last resort.
+// A document that calls for both says little of how they hang together, a value they share nothing,
+// and what is denied joins nothing: such ways are the last resort.
 const WAYS = [
-  { joins: isUndenied, through: (row) => !isText(row) },
+  { joins: isUndenied, through: (row) => !isText(row) && !isValue(row) },
+  { joins: isUndenied, through: (row) => !isValue(row) },
   { joins: isUndenied, through: () => true },
   { joins: claimPasses, through: () => true },
 ];

@@ -43,6 +43,9 @@ const renderStatus = () => {
   text.title = t("shown_title");
   document.getElementById("more").hidden = Boolean(sceneNow()) || picking !== null || state.limit >= view.total;
   document.getElementById("leave").hidden = !sceneNow() && picking === null;
+  const loose = document.getElementById("loose");
+  loose.hidden = Boolean(sceneNow()) || picking !== null || !view.foldable;
+  loose.textContent = state.loose ? t("loose_fold") : t("loose", view.left);
 };
 
 const heading = (text, note) => el("header", null,

@@ -1,6 +1,6 @@
 // What the viewer sees is a function of this state, and the address holds all of it.
 
-const FILTERS = ["class", "modality", "relation", "spread", "pieces", "degree", "document"];
+const FILTERS = ["class", "modality", "confidence", "relation", "spread", "pieces", "degree", "document"];
 const TABLES = ["entities", "claims"];
 const SHOWN = Number(document.getElementById("map").dataset.shown);
 
@@ -9,7 +9,7 @@ const SHOWN = Number(document.getElementById("map").dataset.shown);
 const NOWHERE = { centres: [], path: [], question: "" };
 const state = {
   lang: "zh", theme: "", at: [], ...NOWHERE, reading: null, sentence: null,
-  period: null, limit: SHOWN, hidden: {}, table: "", timeline: false, cursor: null,
+  period: null, limit: SHOWN, loose: false, hidden: {}, table: "", timeline: false, cursor: null,
 };
 
 // What the address says of tongue and light is known before all else.
@@ -67,6 +67,7 @@ const readState = () => {
   const years = (address.get("period") || "").split("~").map(Number);
   state.period = years.length === 2 && years[0] > 0 && years[0] <= years[1] ? years : null;
   state.limit = Math.max(1, Math.floor(Number(address.get("limit"))) || SHOWN);
+  state.loose = address.has("loose");
   state.table = TABLES.includes(address.get("table")) ? address.get("table") : address.has("table") ? "entities" : "";
   state.timeline = address.has("timeline");
   for (const filter of FILTERS)
@@ -79,7 +80,7 @@ const toAddress = () => {
   const written = {
     lang: state.lang === "en" && "en", theme: state.theme, at: ids(state.at), focus: ids(state.centres),
     path: ids(state.path), ask: state.question, read, period: state.period && state.period.join("~"),
-    on: state.cursor !== null && state.cursor !== state.at[0] && ids([state.cursor]), limit: state.limit !== SHOWN && state.limit, table: state.table, timeline: state.timeline && 1,
+    on: state.cursor !== null && state.cursor !== state.at[0] && ids([state.cursor]), limit: state.limit !== SHOWN && state.limit, loose: state.loose && 1, table: state.table, timeline: state.timeline && 1,
   };
   for (const filter of FILTERS) written[filter] = state.hidden[filter].size && writeHidden(filter);
   return `#${new URLSearchParams(Object.entries(written).filter(([, value]) => value))}`;

@@ -18,9 +18,10 @@ const TABLE_COLUMNS = {
     place: (claim) => claim.place || "",
     source: (claim) => claim.source || "",
     support: (claim) => claim.support,
+    confidence: (claim) => claim.confidence ?? "",
   },
 };
-const NUMBERS = ["degree", "documents", "support"];
+const NUMBERS = ["degree", "documents", "support", "confidence"];
 const sorting = { entities: { by: "degree", down: true }, claims: { by: "support", down: true } };
 let written = MOST_ROWS;
 
@@ -64,7 +65,8 @@ const TABLE_ROWS = {
       onclick: () => select(...new Set([thing.subject, thing.object])) }, cells[1])),
     el("td", null, link(entities[thing.object])),
     el("td", null, thing.kind === "asserted" ? cells[3] : kindBadge(thing.kind)),
-    ...cells.slice(4, 7).map((cell) => el("td", null, named(cell))), el("td", { class: "number" }, number(cells[7]))],
+    ...cells.slice(4, 7).map((cell) => el("td", null, named(cell))), el("td", { class: "number" }, number(cells[7])),
+    el("td", { class: "number" }, thing.confidence === null ? "" : thing.confidence.toFixed(2))],
 };
 
 const showTableTools = (rows) =>
@@ -85,11 +87,12 @@ const showTableTools = (rows) =>
 const renderTable = () => {
   const table = document.getElementById("table");
   table.hidden = !state.table;
+  document.body.classList.toggle("tabled", Boolean(state.table));
   document.getElementById("table-switch").setAttribute("aria-pressed", String(Boolean(state.table)));
   if (!state.table) return table.replaceChildren();
   const rows = toTableRows(state.table);
   return table.replaceChildren(showTableTools(rows),
     el("table", { class: state.table }, el("caption", null, t(`${state.table}_caption`)),
       el("thead", null, el("tr", null, ...Object.keys(TABLE_COLUMNS[state.table]).map(showHead))),
-      el("tbody", null, ...rows.slice(0, written).map((row) => el("tr", null, ...TABLE_ROWS[state.table](row))))));
+      el("tbody", null, ...rows.slice(0, written).map((row) => el("tr", { class: state.table === "claims" && isFaint(row.thing) && "faint" }, ...TABLE_ROWS[state.table](row))))));
 };

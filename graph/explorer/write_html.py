@@ -134,10 +134,11 @@ def to_policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 def to_sight(data: Data, shown: int) -> dict[str, Any]:
     """Give what the first sight needs beside nodes and edges: the counts, and the communities.
 
-    Of their members those that are drawn. It stands before all other data, so that the map is
-    drawn while these are still being read.
+    Of their members those that are drawn; `loose` counts who is in none. It stands before all
+    other data, so that the map is drawn while these are still being read.
     """
     communities = data["communities"]
+    tied = sum(map(len, communities["members"]))
     members = [[row for row in rows if row < shown] for rows in communities["members"]]
     return {
         "counts": {
@@ -145,6 +146,7 @@ def to_sight(data: Data, shown: int) -> dict[str, Any]:
             "entities": len(data["entities"]["id"]),
             "claims": len(data["claims"]["subject"]),
         },
+        "loose": len(data["entities"]["id"]) - tied,
         "communities": communities | {"members": members},
     }
 

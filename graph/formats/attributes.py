@@ -7,15 +7,15 @@ from typing import Any, Literal
 
 import networkx as nx
 
+from graph.property_model import STATED
+
 Kind = Literal["string", "long", "double"]
 
 NODE: Mapping[str, Kind] = dict.fromkeys(
     ("name", "class", "name_en", "aliases", "documents"), "string"
 )
 EDGE: Mapping[str, Kind] = {
-    **dict.fromkeys(("relation", "modality", "polarity", "action", "measure", "time"), "string"),
-    **dict.fromkeys(("time_start", "time_end", "place", "source"), "string"),
-    "support": "long",
+    **{name: "long" if type_ == "int" else "string" for name, type_ in STATED.items()},
     "confidence": "double",
 }
 BETWEEN = " | "

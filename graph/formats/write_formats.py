@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.faults import to_missing
 from graph.formats.attributes import to_texts
 from graph.formats.to_gexf import to_gexf
 from graph.formats.to_graphml import to_graphml
@@ -55,8 +56,7 @@ def write_formats(
     """
     for name in TURTLES:
         if not (source / name).is_file():
-            what = f"{source / name}: no such file, expected the output folder of a build"
-            raise StoreError(what)
+            raise StoreError(to_missing(source / name))
     chosen = sorted(set(formats))
     drawn = [each for each in chosen if each in DRAWINGS]
     graph = to_networkx(read_tables(source)) if drawn else None

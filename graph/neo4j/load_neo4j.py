@@ -20,6 +20,7 @@ from neo4j.exceptions import (
     ServiceUnavailable,
 )
 
+from corpus import Fault
 from graph.neo4j.changes import find_changes
 from graph.neo4j.scripts import read_schema_statements
 from graph.neo4j.summary import LoadSummary, to_summary
@@ -32,6 +33,8 @@ Progress = Callable[[int, int], object]
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 """What the driver reaches without a further package."""
 BATCH = 5000
+_ADDRESS = "expected an address such as bolt://host:7687"
+_ADDRESS_ZH = "地址不对，应如 bolt://host:7687"
 PATIENCE = 30.0
 INDEXING = 600.0
 INDEXES_UNDER_WAY = (
@@ -71,7 +74,7 @@ def load_neo4j(
     what else Neo4j objects to, `LoadError`.
     """
     if uri.partition("://")[0] not in SCHEMES:
-        raise LoadError(f"{uri}: expected an address such as bolt://host:7687")
+        raise LoadError(Fault(uri, "is no address", _ADDRESS, zh=_ADDRESS_ZH))
     content = to_property_graph(knowledge, graph)
     connected = _connect(uri, auth, patience)
     with _told(uri), connected as driver, driver.session(database=database) as session:
@@ -95,7 +98,8 @@ def _await_indexes(session: Session) -> None:
     deadline = time.monotonic() + INDEXING
     while missing := session.run(INDEXES_UNDER_WAY).value():
         if time.monotonic() > deadline:
-            raise LoadError(f"not ready after {INDEXING:g} seconds: {', '.join(missing)}")
+            what, zh = f"not ready after {INDEXING:g} seconds", f"{INDEXING:g} 秒后仍未就绪"
+            raise LoadError(Fault(", ".join(missing), what, zh=zh))
         time.sleep(0.1)
 
 
@@ -118,11 +122,13 @@ def _told(uri: str) -> Iterator[None]:
     try:
         yield
     except AuthError as error:
-        raise WrongPasswordError(f"{uri}: wrong user name or password: {error.message}") from error
+        what = f"wrong user name or password: {error.message}"
+        raise WrongPasswordError(Fault(uri, what, zh="用户名或密码不对")) from error
     except ServiceUnavailable as error:
         what = "no Neo4j answers here, or it went away; load again to go on where it stopped"
-        raise NoServerError(f"{uri}: {what}: {error}") from error
+        zh = "连不上 Neo4j，或连接中断，请检查地址与服务，再次 load 会接着载入"
+        raise NoServerError(Fault(uri, f"{what}: {error}", zh=zh)) from error
     except ConfigurationError as error:
-        raise LoadError(f"{uri}: expected an address such as bolt://host:7687: {error}") from error
+        raise LoadError(Fault(uri, str(error), _ADDRESS, zh=_ADDRESS_ZH)) from error
     except (DriverError, Neo4jError, RowError) as error:
-        raise LoadError(f"{uri}: {error}") from error
+        raise LoadError(Fault(uri, str(error), zh="Neo4j 不接受")) from error

@@ -9,18 +9,17 @@ from operator import attrgetter
 
 import pyoxigraph as ox
 
+from extract import WORDINGS
 from graph.rdf.ordered import FIRST, Cells, in_order, to_joined, to_ordered
 from graph.rdf.terms import chinese, decimal, name, node
-from graph.rdf.values import to_period_node
+from graph.rdf.values import BOUNDS, to_period_node
 from ontology import Claim, Entity, Knowledge, Period, Schema, to_key
 
 TYPE, CLAIM, STATEMENT = map(name, ("rdf:type", "xz:Claim", "rdf:Statement"))
 SUBJECT, PREDICATE, OBJECT = map(name, ("rdf:subject", "rdf:predicate", "rdf:object"))
 MODALITY, POLARITY, SUPPORT = map(name, ("xz:modality", "xz:polarity", "xz:support"))
 INTEGER = name("xsd:integer")
-WORDINGS = {
-    wording: name(f"xz:{wording}") for wording in ("action", "measure", "time", "place", "source")
-}
+PREDICATES = {wording: name(f"xz:{wording}") for wording in WORDINGS}
 JOINED = tuple(map(name, ("xz:atPlace", "xz:saidBy", "xz:contradicts", "xz:supportedBy")))
 """What leads from a claim to an entity, another claim or evidence, in the order of writing."""
 AT_PLACE, SAID_BY, CONTRADICTS, SUPPORTED_BY = range(len(JOINED))
@@ -105,13 +104,15 @@ def _parts(
 
 
 def _qualifiers(start: ox.NamedNode, claim: Claim, base: str) -> Iterator[ox.Triple]:
-    """Give the wordings of a claim, and the period that its time stands for."""
-    for wording, predicate in WORDINGS.items():
+    """Give the wordings of a claim, the period of its time, and the bound of its value."""
+    for wording, predicate in PREDICATES.items():
         if text := getattr(claim, wording):
             yield ox.Triple(start, predicate, chinese(text))
     if claim.time_start or claim.time_end:
         period = _to_period(claim.time_start, claim.time_end)
         yield ox.Triple(start, name("xz:period"), to_period_node(period, base))
+    if claim.bound is not None:
+        yield ox.Triple(start, name("xz:bound"), name(BOUNDS[claim.bound]))
 
 
 OPEN = "~"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import pyoxigraph as ox
 
 from graph.rdf.terms import chinese, day, decimal, name
-from ontology import Period, Quantity
+from ontology import Bound, Period, Quantity
 
-BOUNDS = {
+BOUNDS: Mapping[Bound, str] = {
     "exact": "xz:exact",
     "at_least": "xz:atLeast",
     "at_most": "xz:atMost",
@@ -64,13 +64,17 @@ def to_days(period: Period) -> set[date]:
 
 
 def to_quantity_triples(node: ox.NamedNode, quantity: Quantity) -> Iterator[ox.Triple]:
-    """Say of `node` its number or those of its range, its unit as worded and in QUDT, its bound."""
+    """Say of `node` its number or those of its range, its unit as worded and in QUDT, its bound.
+
+    Of the bound only what its own wording says: another sentence may say 以上 of the same number.
+    """
     if quantity.upper is None:
         yield ox.Triple(node, name("qudt:numericValue"), decimal(quantity.number))
     else:
         yield ox.Triple(node, name("qudt:lowerBound"), decimal(quantity.number))
         yield ox.Triple(node, name("qudt:upperBound"), decimal(quantity.upper))
-    yield ox.Triple(node, name("xz:bound"), name(BOUNDS[quantity.bound]))
+    if quantity.bound != "exact":
+        yield ox.Triple(node, name("xz:bound"), name(BOUNDS[quantity.bound]))
     if quantity.unit:
         yield ox.Triple(node, name("xz:unitLabel"), chinese(quantity.unit))
     if quantity.unit_iri is not None:

@@ -29,7 +29,8 @@ class _Bounded(io.BytesIO):
         written = super().write(content)  # type: ignore[arg-type]
         if self.tell() > self.size:
             what = f"the answer is longer than {self.size} bytes, expected a LIMIT or an aggregate"
-            raise RefusedError(HTTPStatus.BAD_REQUEST, what)
+            zh = f"答案超过 {self.size} 字节，请加 LIMIT 或作汇总"
+            raise RefusedError(HTTPStatus.BAD_REQUEST, what, zh=zh)
         return written
 
 

@@ -8,11 +8,17 @@ from http import HTTPStatus
 
 
 class RefusedError(ValueError):
-    """Raised where a request is not served: the status says how, the text why."""
+    """Raised where a request is not served: the status says how, the text why.
 
-    def __init__(self, status: HTTPStatus, why: str, headers: Mapping[str, str] = {}) -> None:
+    `zh` says it in Chinese where a reader of the pages meets it; what only programs do wrong is
+    told in the words of the protocol.
+    """
+
+    def __init__(
+        self, status: HTTPStatus, why: str, headers: Mapping[str, str] = {}, *, zh: str = ""
+    ) -> None:
         self.status, self.headers = status, dict(headers)
-        super().__init__(why)
+        super().__init__(f"{zh}；{why}" if zh else why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,4 +71,5 @@ def _decode(body: bytes) -> str:
 
 
 def _refuse_update() -> RefusedError:
-    return RefusedError(HTTPStatus.FORBIDDEN, "the graph is read-only: no update is taken")
+    what = "the graph is read-only: no update is taken"
+    return RefusedError(HTTPStatus.FORBIDDEN, what, zh="图谱只读，不接受更新")

@@ -13,6 +13,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from corpus import Fault
+from graph.faults import to_missing
 from graph.serve.model import Limits, RefusedError, Reply, to_plain
 from graph.serve.site import Asked, Site
 from graph.serve.workers import Workers
@@ -67,11 +69,13 @@ def make_server(
     """
     for path in (folder / "graph.html", folder / "store" / "sparql"):
         if not path.exists():
-            raise ServeError(f"{path}: not there, expected the output folder of a build")
+            raise ServeError(to_missing(path, "not there"))
     try:
         return Server(Site(folder, Workers(folder, limits)), port, limits.body, on_request)
     except (OSError, OverflowError) as error:
-        raise ServeError(f"port {port} cannot be taken, expected a free one: {error}") from error
+        what, expected = f"cannot be taken: {error}", "expected a free one"
+        zh = "端口不能用，应为空闲的端口"
+        raise ServeError(Fault(f"port {port}", what, expected, zh=zh)) from error
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -104,11 +108,13 @@ class _Handler(BaseHTTPRequestHandler):
         hosts = self.headers.get_all("Host", [])
         if len(hosts) != 1 or hosts[0].lower() not in self.server.hosts:
             what = f"asked for as {', '.join(hosts) or 'nothing'}, expected {ADDRESS} or localhost"
-            raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST, what)
+            zh = f"只以 {ADDRESS} 或 localhost 之名应答"
+            raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST, what, zh=zh)
         origin = self.headers.get("Origin")
         foreign = origin is not None and origin.lower().partition("://")[2] not in self.server.hosts
         if foreign or self.headers.get("Sec-Fetch-Site") == "cross-site":
-            raise RefusedError(HTTPStatus.FORBIDDEN, "another site's page may not ask here")
+            what = "another site's page may not ask here"
+            raise RefusedError(HTTPStatus.FORBIDDEN, what, zh="别的网站的页面不能在此查询")
 
     def _read_body(self) -> bytes:
         lengths = self.headers.get_all("Content-Length", [])

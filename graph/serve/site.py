@@ -65,7 +65,8 @@ class Site:
                 kind = f"{TYPES[path.suffix]}; charset=utf-8"
                 return Reply(HTTPStatus.OK, kind, path.read_bytes())
         what = f"nothing at {parts.path!r}, expected /, /query or {ENDPOINT}"
-        raise RefusedError(HTTPStatus.NOT_FOUND, what)
+        zh = f"{parts.path!r} 处没有内容，应为 /、/query 或 {ENDPOINT}"
+        raise RefusedError(HTTPStatus.NOT_FOUND, what, zh=zh)
 
     def _endpoint(self, asked: Asked, query: str) -> Reply:
         accept = asked.headers.get("accept", "*/*")

@@ -52,7 +52,8 @@ class Workers:
     def _place(self) -> Iterator[None]:
         if not self.free.acquire(timeout=self.limits.seconds):
             what = f"{self.limits.jobs} queries are under way, expected fewer; ask again later"
-            raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, what, {"Retry-After": "5"})
+            zh = f"已有 {self.limits.jobs} 个查询在进行，请稍后再问"
+            raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, what, {"Retry-After": "5"}, zh=zh)
         try:
             yield
         finally:
@@ -72,12 +73,14 @@ def _make_context() -> BaseContext:
 def _receive(connection: Connection, seconds: float) -> Reply:
     if not connection.poll(seconds):
         what = f"the query took longer than {seconds:g} seconds and was ended"
-        raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, what)
+        zh = f"查询超过 {seconds:g} 秒，已中止"
+        raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, what, zh=zh)
     try:
         reply: Reply = connection.recv()
     except EOFError as error:
         what = "the query was ended by the system; it may have needed too much memory"
-        raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, what) from error
+        zh = "查询被系统中止，可能是内存不足"
+        raise RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, what, zh=zh) from error
     return reply
 
 

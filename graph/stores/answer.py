@@ -24,13 +24,18 @@ DECIMALS = frozenset(XSD + name for name in ("decimal", "double", "float"))
 
 
 class QueryError(ValueError):
-    """Raised where a query is not understood or not allowed; line and column count from 1."""
+    """Raised where a query is not understood or not allowed; line and column count from 1.
 
-    def __init__(self, what: str, line: int | None = None, column: int | None = None) -> None:
+    `what` is at fault, in English; `zh` says it in Chinese.
+    """
+
+    def __init__(
+        self, what: str, line: int | None = None, column: int | None = None, *, zh: str
+    ) -> None:
         """Keep the place beside the message that names it."""
-        self.what, self.line, self.column = what, line, column
+        self.what, self.line, self.column, self.zh = what, line, column, zh
         place = "" if line is None else f"{line}:{column}: "
-        super().__init__(f"{place}{what}")
+        super().__init__(f"{place}{zh}；{what}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,12 @@ def to_dataset(default: Sequence[str], named: Sequence[str]) -> Dataset:
     """Give a dataset of known graphs; raises `QueryError` for another or a wrong place."""
     for iri in (*default, *named):
         if iri not in GRAPH_NAMES:
-            raise QueryError(f"no graph {iri}, expected one of: {', '.join(GRAPH_NAMES)}")
+            names = ", ".join(GRAPH_NAMES)
+            what, zh = f"no graph {iri}, expected one of: {names}", f"没有 {iri} 这个图"
+            raise QueryError(what, zh=zh)
     if READ_GRAPH.value in named:
         what = f"{READ_GRAPH.value} is a default graph alone, expected it as such"
-        raise QueryError(what)
+        raise QueryError(what, zh=f"{READ_GRAPH.value} 只能作缺省图")
     return Dataset(_once(default), _once(named))
 
 
@@ -94,5 +96,6 @@ def _read_name(text: str, position: int, prefixes: Mapping[str, str]) -> str:
     if found is None or (found["iri"] is None and found["prefix"] not in prefixes):
         line = text.count("\n", 0, position) + 1
         column = position - text.rfind("\n", 0, position)
-        raise QueryError("FROM without the IRI of a graph", line, column)
+        what, zh = "FROM without the IRI of a graph", "FROM 之后没有图的 IRI"
+        raise QueryError(what, line, column, zh=zh)
     return found["iri"] if found["iri"] is not None else prefixes[found["prefix"]] + found["local"]

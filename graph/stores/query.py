@@ -31,5 +31,6 @@ def query(
     if spoken is Language.sparql:
         return query_sparql(folder, text, inferred, values)
     if inferred:
-        raise QueryError("the Cypher store holds no inferences, expected SPARQL")
+        zh = "Cypher 库里没有推出的事实，应用 SPARQL"
+        raise QueryError("the Cypher store holds no inferences, expected SPARQL", zh=zh)
     return query_cypher(folder, text, values)

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import ladybug
 
+from graph.faults import OUTPUT, OUTPUT_ZH
 from graph.stores.answer import JSON, XSD, Answer, QueryError, Term
 
 HUGE = frozenset({"INT128", "UINT128"})
@@ -21,7 +22,7 @@ def query_cypher(folder: Path, text: str, values: Mapping[str, str] | None = Non
     """Ask `text` of the store of `folder`, opened read-only; `values` are its parameters."""
     path = folder / "store" / "cypher"
     if not path.exists():
-        raise QueryError(f"{path}: no store here, expected the output folder of a build")
+        raise QueryError(f"{path}: no store here, {OUTPUT}", zh=f"{path}：这里没有库，{OUTPUT_ZH}")
     with _open(path) as database, ladybug.Connection(database) as connection:
         try:
             # The engine gives a list for several queries, which `query` has refused.
@@ -40,7 +41,7 @@ def _open(path: Path) -> ladybug.Database:
         return ladybug.Database(path, read_only=True)
     except RuntimeError as error:
         what = f"{path}: made by another version, expected a build by this one: {error}"
-        raise QueryError(what) from error
+        raise QueryError(what, zh=f"{path}：是另一版本写的，请重新 build") from error
 
 
 def _to_term(value: Any, type_: str) -> Term | None:
@@ -68,9 +69,10 @@ def _to_term(value: Any, type_: str) -> Term | None:
 def _to_error(message: str) -> QueryError:
     first = message.partition("\n")[0]
     if "read-only database" in first:
-        return QueryError("the query would change the graph, which is read-only")
+        zh = "查询会改动图谱，而图谱只读"
+        return QueryError("the query would change the graph, which is read-only", zh=zh)
     words = re.sub(r" expecting \{.*\}", "", first)
     if found := re.search(r"\s*\(line: (\d+), offset: (\d+)\)", words):
         what = words.replace(found[0], "")
-        return QueryError(what, int(found[1]), int(found[2]) + 1)
-    return QueryError(words)
+        return QueryError(what, int(found[1]), int(found[2]) + 1, zh="Cypher 有误")
+    return QueryError(words, zh="Cypher 有误")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pyoxigraph
 
+from graph.faults import OUTPUT, OUTPUT_ZH
 from graph.rdf.terms import PREFIXES
 from graph.stores.answer import XSD, Answer, QueryError, Term
 from graph.stores.dataset import Dataset, find_dataset
@@ -56,7 +57,7 @@ def open_sparql_store(folder: Path) -> tuple[pyoxigraph.Store, dict[str, str]]:
     path = folder / "store" / "sparql"
     current = path / "CURRENT"
     if not current.is_file() or not (folder / "ontology.ttl").is_file():
-        raise QueryError(f"{path}: no store here, expected the output folder of a build")
+        raise QueryError(f"{path}: no store here, {OUTPUT}", zh=f"{path}：这里没有库，{OUTPUT_ZH}")
     made, path = current.stat(), path.resolve()
     store = _HELD.get(path) or _open(path, made.st_ino, made.st_mtime_ns)
     return store, _read_prefixes(folder)
@@ -138,5 +139,5 @@ def to_query_error(error: SyntaxError) -> QueryError:
     """Give the fault of a query with its place, where the engine tells it."""
     message = str(error)
     if found := re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL):
-        return QueryError(found[3], int(found[1]), int(found[2]))
-    return QueryError(message)
+        return QueryError(found[3], int(found[1]), int(found[2]), zh="SPARQL 有误")
+    return QueryError(message, zh="SPARQL 有误")

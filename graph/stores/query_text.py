@@ -68,9 +68,10 @@ def find_language(text: str) -> Language:
     for language in Language:
         if keyword in READING[language] | WRITING[language]:
             return language
+    words = "SELECT, ASK, CONSTRUCT, DESCRIBE or MATCH, RETURN, UNWIND, WITH, CALL"
     raise QueryError(
-        f"neither SPARQL nor Cypher begins with {keyword or 'nothing'!r}, expected SELECT, ASK, "
-        "CONSTRUCT, DESCRIBE or MATCH, RETURN, UNWIND, WITH, CALL"
+        f"neither SPARQL nor Cypher begins with {keyword or 'nothing'!r}, expected {words}",
+        zh=f"SPARQL 和 Cypher 都不以 {keyword or '空白'} 开头",
     )
 
 
@@ -87,14 +88,17 @@ def refuse_writing(text: str, language: Language) -> None:
     """Raise `QueryError` for what writes, reads from outside the graph, or is several queries."""
     keyword, _ = find_keyword(text)
     if keyword in WRITING[Language.sparql] | WRITING[Language.cypher]:
-        raise QueryError(f"{keyword} would change the graph, which is read-only")
+        what = f"{keyword} would change the graph, which is read-only"
+        raise QueryError(what, zh=f"{keyword} 会改动图谱，而图谱只读")
     bare = to_bare(text, language)
     if found := REACHING[language].search(bare):
         line = bare.count("\n", 0, found.start()) + 1
         column = found.start() - bare.rfind("\n", 0, found.start())
-        raise QueryError(f"{found[0]} would read from outside the graph", line, column)
+        what, zh = f"{found[0]} would read from outside the graph", f"{found[0]} 会读图谱之外的数据"
+        raise QueryError(what, line, column, zh=zh)
     if language is Language.cypher and bare.rstrip().rstrip(";").count(";"):
-        raise QueryError("one query at a time, found several parted by ';'")
+        what = "one query at a time, found several parted by ';'"
+        raise QueryError(what, zh="一次只能问一个，这里有以 ; 隔开的几个")
 
 
 def to_bare(text: str, language: Language) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pyoxigraph
 
+from corpus import Fault
+from graph.faults import to_missing
 from graph.property_graph import to_property_graph
 from graph.stores.cypher_store import write_cypher_store
 from graph.tables import read_tables
@@ -75,8 +77,9 @@ def _load(
     graph: pyoxigraph.NamedNode | pyoxigraph.DefaultGraph,
 ) -> None:
     if not path.is_file():
-        raise StoreError(f"{path}: no such file, expected the output folder of a build")
+        raise StoreError(to_missing(path))
     try:
         store.bulk_load(path=path, format=pyoxigraph.RdfFormat.TURTLE, to_graph=graph)
     except SyntaxError as error:
-        raise StoreError(f"{path}:{error.lineno}: {error.msg}, expected Turtle") from error
+        what, zh = error.msg, "语法有错，应为 Turtle"
+        raise StoreError(Fault(str(path), what, "expected Turtle", error.lineno, zh=zh)) from error

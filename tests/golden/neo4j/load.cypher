@@ -129,6 +129,7 @@ CALL (row) {
       node.`place` = row.`place`,
       node.`source` = row.`source`,
       node.`support` = toInteger(row.`support:int`),
+      node.`bound` = row.`bound`,
       node.`confidence` = toFloat(row.`confidence:float`),
       node.`graph` = row.`graph`
 } IN TRANSACTIONS OF 5000 ROWS;
@@ -164,6 +165,7 @@ CALL (row) {
       edge.`place` = row.`place`,
       edge.`source` = row.`source`,
       edge.`support` = toInteger(row.`support:int`),
+      edge.`bound` = row.`bound`,
       edge.`quotes` = split(row.`quotes:string[]`, '\u003b'),
       edge.`graph` = row.`graph`
 } IN TRANSACTIONS OF 5000 ROWS;
@@ -185,6 +187,7 @@ CALL (row) {
       edge.`place` = row.`place`,
       edge.`source` = row.`source`,
       edge.`support` = toInteger(row.`support:int`),
+      edge.`bound` = row.`bound`,
       edge.`quotes` = split(row.`quotes:string[]`, '\u003b'),
       edge.`graph` = row.`graph`
 } IN TRANSACTIONS OF 5000 ROWS;
@@ -206,6 +209,7 @@ CALL (row) {
       edge.`place` = row.`place`,
       edge.`source` = row.`source`,
       edge.`support` = toInteger(row.`support:int`),
+      edge.`bound` = row.`bound`,
       edge.`quotes` = split(row.`quotes:string[]`, '\u003b'),
       edge.`graph` = row.`graph`
 } IN TRANSACTIONS OF 5000 ROWS;
@@ -227,6 +231,7 @@ CALL (row) {
       edge.`place` = row.`place`,
       edge.`source` = row.`source`,
       edge.`support` = toInteger(row.`support:int`),
+      edge.`bound` = row.`bound`,
       edge.`quotes` = split(row.`quotes:string[]`, '\u003b'),
       edge.`graph` = row.`graph`
 } IN TRANSACTIONS OF 5000 ROWS;
