@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus import SourceError
+from ontology import XZ
 from xinzhi.config import Config, ExtractConfig, HtmlConfig, read_config
 
 
@@ -52,6 +53,46 @@ def test_a_faulty_file_is_refused_with_its_reason(tmp_path: Path, text: str, fau
     with pytest.raises(SourceError, match=fault.replace(".", r"\.")) as caught:
         read_config(path)
     assert str(path) in str(caught.value)
+
+
+BASES = ["https://example.org/kg/", "http://example.org:8080/kg#", "https://图谱.cn/", "https://a/"]
+NO_BASES = ["example.org/kg/", "ftp://example.org/kg/", "https://example.org/kg", "https:///kg/"]
+NO_BASES += ["https://example.org/a b/", "https://example.org/?a=/", "https://example.org/a#b/", ""]
+NO_BASES += ["https://example.org/<a>/", "urn:x-y:", XZ, "https://example.org/a#b#"]
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_a_base_to_which_names_can_be_added_is_taken(tmp_path: Path, base: str) -> None:
+    (tmp_path / "a.toml").write_text(f'[ontology]\nbase = "{base}"\n', encoding="utf-8")
+    assert read_config(tmp_path / "a.toml").ontology.base == base
+
+
+@pytest.mark.parametrize("base", NO_BASES)
+def test_a_base_that_is_none_is_refused(tmp_path: Path, base: str) -> None:
+    (tmp_path / "a.toml").write_text(f'[ontology]\nbase = "{base}"\n', encoding="utf-8")
+    with pytest.raises(SourceError, match="base is of the wrong kind, expected an absolute http"):
+        read_config(tmp_path / "a.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("graph = 'g'\ngrph = 'x'", ":2: 不认识 grph，应为 graph、title"),
+        ("[extract]\n# 模型\nmodle = 'x'", ":3: 不认识 extract.modle，应为 model"),
+        ("\n[html]\nshown = 0", ":3: html.shown 的值不对，应为大于 0 的整数"),
+        ("[extract]\nrules = ['no.toml']", ":2: extract.rules：没有 no.toml 这个文件"),
+        ("graph = 'g'\n[htlm]\n", ":2: 不认识 htlm"),
+        ("graph = 'g'\ntitle = ", ":2: 不合 TOML 语法"),
+    ],
+)
+def test_a_fault_is_told_in_chinese_first_with_its_line(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    path = tmp_path / "xinzhi.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError) as caught:
+        read_config(path)
+    assert str(caught.value).startswith(f"{path}{told}")
 
 
 def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from graph.explorer.communities import to_communities, to_plain
 from graph.explorer.layout import Layout, to_layout, to_radius
+from graph.explorer.map import to_community_rows
 from graph.to_networkx import to_networkx
 from ontology import Entity
 from tests.explorer_sample import ID, make_large, read_sample
@@ -118,3 +119,44 @@ def test_a_small_community_surrounds_its_best_connected() -> None:
     for community in small:
         first, *others = (layout.positions[member] for member in community.members)
         assert all(math.dist(first, other) < 200 for other in others)
+
+
+def test_a_value_that_several_share_joins_none_of_them() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name, class_ in (
+        *((name, "Indicator") for name in ("增长", "失业率", "投资", "消费")),
+        *(("5.5%", "Quantity"), ("3%", "Quantity"), ("2025年", "Time"), ("市场", "Concept")),
+    ):
+        graph.add_node(name, **{"class": class_})
+    ties = ("增长 5.5%", "增长 5.5%", "失业率 5.5%", "失业率 3%", "投资 2025年", "消费 2025年")
+    for number, pair in enumerate((*ties, "投资 市场", "消费 市场")):
+        one, other = pair.split()
+        graph.add_edge(one, other, key=str(number))
+    names = sorted(graph)
+    joined = {frozenset((names[a], names[b])) for a, b in to_plain(graph, names).edges()}
+    assert joined == {
+        frozenset(pair.split())
+        for pair in ("增长 5.5%", "失业率 3%", "投资 2025年", "投资 市场", "消费 市场")
+    }
+
+
+def test_three_are_a_community_and_a_pair_is_none() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name in "abcde":
+        graph.add_node(name, **{"class": "Concept"})
+    for one, other in ("ab", "bc", "de"):
+        graph.add_edge(one, other, key="tie")
+    (only,) = to_layout(graph).communities
+    assert sorted(only.members) == ["a", "b", "c"]
+
+
+def test_a_community_is_named_after_matters_and_not_after_its_values() -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name, class_ in (("规模", "Indicator"), ("3亿元", "Quantity"), ("4亿元", "Quantity")):
+        graph.add_node(name, **{"class": class_})
+        if name != "规模":
+            graph.add_edge("规模", name, key="value")
+    rows = {name: number for number, name in enumerate(sorted(graph))}
+    ((named, members, *_),) = to_community_rows(graph, to_layout(graph), rows)
+    assert named == [rows["规模"]]
+    assert sorted(members) == [0, 1, 2]

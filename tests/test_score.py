@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus import SourceFile
-from extract import DataError, Scores, Stated, Triple, read_annotated, score, to_record
+from extract import Content, DataError, Scores, Triple, read_annotated, score, to_record
 from xinzhi.commands.score import to_lines, to_table
 from xinzhi.config import Config
 from xinzhi.read import read_source
@@ -39,14 +39,14 @@ def write(folder: Path, text: str) -> Path:
 
 def test_figures_are_those_counted_by_hand() -> None:
     gold = [
-        Stated({"茶": "Factor", "茶园": "Place"}, [Triple("茶", "promotes", "茶园", {})]),
-        Stated({"数字技术": "Technology"}, [Triple("数字技术", "uses", "茶", {"time": "去年"})]),
-        Stated({}, [Triple("甲", "integrates_with", "乙", {})]),
+        Content({"茶": "Factor", "茶园": "Place"}, [Triple("茶", "promotes", "茶园", {})]),
+        Content({"数字技术": "Technology"}, [Triple("数字技术", "uses", "茶", {"time": "去年"})]),
+        Content({}, [Triple("甲", "integrates_with", "乙", {})]),
     ]
     found = [
-        Stated({"茶": "Concept", "山": "Place"}, [Triple("茶", "promotes", "山", {})]),
-        Stated({"数字技术": "Technology"}, [Triple("技术", "uses", "茶", {"time": "年"})]),
-        Stated({}, [Triple("乙", "integrates_with", "甲", {})]),
+        Content({"茶": "Concept", "山": "Place"}, [Triple("茶", "promotes", "山", {})]),
+        Content({"数字技术": "Technology"}, [Triple("技术", "uses", "茶", {"time": "年"})]),
+        Content({}, [Triple("乙", "integrates_with", "甲", {})]),
     ]
     scores = score(gold, found)
     counts = {
@@ -117,7 +117,9 @@ def test_a_file_that_is_no_utf_8_is_told_with_the_others(tmp_path: Path) -> None
     with pytest.raises(DataError) as told:
         score_files([foreign, write(tmp_path, "X\tno\n")], Config())
     first, *others = told.value.faults
-    assert str(first) == f"{foreign}: is not UTF-8, expected annotated text"
+    assert str(first) == (
+        f"{foreign}: 不是 UTF-8 编码，应为标注文本；is not UTF-8, expected annotated text"
+    )
     assert others
 
 

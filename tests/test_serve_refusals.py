@@ -28,9 +28,9 @@ def refused(said: Said, status: int, why: str) -> None:
 
 
 FAULTY = [
-    ("SELECT * { ?a", 400, "1:14: expected one of"),
+    ("SELECT * { ?a", 400, "1:14: SPARQL 有误；expected one of"),
     ("SELECT * {\n ?a ?b nothing:at }", 400, "2:"),
-    ("", 400, "1:1: expected"),
+    ("", 400, "1:1: SPARQL 有误；expected"),
     ("MATCH (n) RETURN n", 400, "expected"),
 ]
 
@@ -198,7 +198,7 @@ def test_a_folder_or_port_that_cannot_be_served_is_told(
 ) -> None:
     with pytest.raises(ServeError, match="expected the output folder of a build"):
         make_server(tmp_path, 0)
-    with pytest.raises(ServeError, match=f"port {served.port} cannot be taken"):
+    with pytest.raises(ServeError, match=f"port {served.port}: 端口不能用"):
         make_server(samples_graph, served.port)
     result = run("serve", samples_graph, "--port", served.port)
     assert result.exit_code == 1

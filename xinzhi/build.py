@@ -38,8 +38,10 @@ class EmptyBuildError(ValueError):
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        reasons = "\n".join(map(str, faults)) or "no file of a known kind was given"
-        super().__init__(f"no document could be read, nothing was written:\n{reasons}")
+        nothing = "没有所读格式的文件；no file of a known kind was given"
+        reasons = "\n".join(map(str, faults)) or nothing
+        said = "没有读到文献，未写任何文件；no document could be read, nothing was written"
+        super().__init__(f"{said}:\n{reasons}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,10 @@ def build(
     name = config.graph or out.absolute().name
     aliases = read_aliases(config.ontology.aliases)  # Its faults come before any work.
     with replace_folder(out, MARKER) as folder:
-        readings, faults = _read(sources, config, jobs, progress, to_cache(config, out, folder))
-        if not readings:
+        read, faults = _read(sources, config, jobs, progress, to_cache(config, out, folder))
+        if not read:
             raise EmptyBuildError(faults)
-        knowledge = to_knowledge(readings, load_schema(config), aliases=aliases)
+        knowledge = to_knowledge(read, load_schema(config), aliases=aliases)
         report = to_report(knowledge, faults, name, load_schema(config))
         exports = _exports(knowledge, report, name, config)
         for export in progress.track(exports, description="写出 write"):
@@ -78,15 +80,15 @@ def _read(
     sources: Sequence[str], config: Config, jobs: int, progress: Progress, cache: Cache
 ) -> tuple[list[tuple[Document, tuple[Extraction, ...]]], list[Fault]]:
     files, found = find_sources(sources)
-    faults, readings = list(found), []
+    faults, read = list(found), []
     task = progress.add_task("读取与抽取 read", total=len(files))
-    for done, reading in enumerate(read_files(files, config, jobs, cache), start=1):
+    for done, outcome in enumerate(read_files(files, config, jobs, cache), start=1):
         # A file may hold many documents: how many is known when they have been read.
         progress.update(task, completed=done, total=max(done, len(files)))
-        faults.extend(reading.faults)
-        if reading.document is not None:
-            readings.append((reading.document, reading.extractions))
-    return readings, faults
+        faults.extend(outcome.faults)
+        if outcome.document is not None:
+            read.append((outcome.document, outcome.extractions))
+    return read, faults
 
 
 def _exports(

@@ -11,6 +11,8 @@
     [ontology]
     concepts = ["my-concepts.ttl"]    # concepts and labels beside those shipped
     aliases = ["my-aliases.toml"]     # names of one thing beside those shipped
+    base = "https://example.org/kg/"  # what the IRIs of entities, claims and evidence begin with;
+                                      # left out: https://w3id.org/xinzhi/id/
 
     [html]
     shown = 400                       # entities drawn at first; all are searchable
@@ -20,15 +22,20 @@ Unknown keys are refused; paths are relative to the file.
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, NewType, TypeVar, get_type_hints
 
-from corpus import Fault, SourceError
+from corpus import Fault, SourceError, find_line, read_toml
+from ontology import ID, XZ
 
 Table = TypeVar("Table")
+BaseIri = NewType("BaseIri", str)
+
+BASE = re.compile(r"""https?://[^/?#\s<>"{}|\\^`]+(/[^?#\s<>"{}|\\^`]*)?((?<=/)|#)""")
+"""An absolute IRI to which a local name can be added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +49,15 @@ class ExtractConfig:
 
 @dataclass(frozen=True, slots=True)
 class OntologyConfig:
-    """Turtle files of concepts and TOML files of aliases beside the shipped ones."""
+    """Turtle files of concepts and TOML files of aliases beside the shipped ones.
+
+    `base` is the namespace of what is read: entities, claims, evidence, sentences, periods. The
+    ontology's own terms keep theirs; its concepts move.
+    """
 
     concepts: tuple[Path, ...] = ()
     aliases: tuple[Path, ...] = ()
+    base: BaseIri = BaseIri(ID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +82,26 @@ def read_config(path: Path | None) -> Config:
     """Read `path`; None gives the defaults. Raises `SourceError` with every fault of the file."""
     if path is None:
         return Config()
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise SourceError(Fault(str(path), f"cannot be read ({error.strerror})")) from error
-    except UnicodeDecodeError as error:
-        raise SourceError(Fault(str(path), "is not UTF-8", "expected a TOML file")) from error
-    except tomllib.TOMLDecodeError as error:
-        raise SourceError(Fault(str(path), f"is not TOML: {error}")) from error
-    faults: list[Fault] = []
-    config = _to_value(Config, table, "", path, faults)
-    if faults:
-        raise SourceError(*faults)
+    table, text = read_toml(path)
+    source = _Source(path, text)
+    config = _to_value(Config, table, "", source)
+    if source.faults:
+        raise SourceError(*source.faults)
     return _with_model_beside(config, path.parent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The file that is read, and what was found wrong in it so far."""
+
+    path: Path
+    text: str
+    faults: list[Fault] = field(default_factory=list)
+
+    def refuse(self, name: str, zh: str, what: str, expected: str = "") -> None:
+        """Note a fault at the line where the last part of the key `name` stands."""
+        line = find_line(self.text, name.rpartition(".")[2])
+        self.faults.append(Fault(str(self.path), what, expected, line, zh=zh))
 
 
 def _with_model_beside(config: Config, folder: Path) -> Config:
@@ -93,44 +112,53 @@ def _with_model_beside(config: Config, folder: Path) -> Config:
     return replace(config, extract=replace(config.extract, model=str(folder / model)))
 
 
-def _to_value(
-    kind: type[Table], table: Mapping[str, Any], prefix: str, path: Path, faults: list[Fault]
-) -> Table:
+def _to_value(kind: type[Table], table: Mapping[str, Any], prefix: str, source: _Source) -> Table:
     hints = get_type_hints(kind)
     for name in sorted(set(table) - set(hints)):
-        expected = f"expected one of {', '.join(hints)}"
-        faults.append(Fault(str(path), f"unknown key {prefix}{name}", expected))
+        expected, known = f"expected one of {', '.join(hints)}", "、".join(hints)
+        zh = f"不认识 {prefix}{name}，应为 {known} 之一"
+        source.refuse(name, zh, f"unknown key {prefix}{name}", expected)
     values = {
-        field.name: _to_field(
-            hints[field.name], table[field.name], prefix + field.name, path, faults
-        )
-        for field in fields(kind)  # type: ignore[arg-type]
-        if field.name in table
+        one.name: _to_field(hints[one.name], table[one.name], prefix + one.name, source)
+        for one in fields(kind)  # type: ignore[arg-type]
+        if one.name in table
     }
     return kind(**{name: value for name, value in values.items() if value is not None})
 
 
-def _to_field(hint: Any, value: Any, name: str, path: Path, faults: list[Fault]) -> Any:
+def _to_field(hint: Any, value: Any, name: str, source: _Source) -> Any:
     if isinstance(hint, type) and issubclass(hint, (ExtractConfig, OntologyConfig, HtmlConfig)):
         if isinstance(value, dict):
-            return _to_value(hint, value, f"{name}.", path, faults)
-        return _refuse(path, name, "a table", faults)
+            return _to_value(hint, value, f"{name}.", source)
+        return _refuse(source, name, "表", "a table")
     if hint == tuple[Path, ...]:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(_existing(path, name, item, faults) for item in value)
-        return _refuse(path, name, "a list of paths", faults)
+            return tuple(_existing(source, name, item) for item in value)
+        return _refuse(source, name, "一列路径", "a list of paths")
     if hint is int:
         whole = isinstance(value, int) and not isinstance(value, bool) and value > 0
-        return value if whole else _refuse(path, name, "a whole number above 0", faults)
-    return value if isinstance(value, str) else _refuse(path, name, "a string", faults)
+        return value if whole else _refuse(source, name, "大于 0 的整数", "a whole number above 0")
+    if hint is BaseIri:
+        return _to_base(source, name, value)
+    return value if isinstance(value, str) else _refuse(source, name, "文字", "a string")
 
 
-def _existing(config: Path, name: str, item: str, faults: list[Fault]) -> Path:
-    path = config.parent / item
+def _to_base(source: _Source, name: str, value: Any) -> BaseIri | None:
+    if isinstance(value, str) and BASE.fullmatch(value) and not value.startswith(XZ):
+        return BaseIri(value)
+    zh = f"以 / 或 # 结尾、不在 {XZ} 之内的 http(s) 绝对 IRI"
+    expected = f"an absolute http(s) IRI that ends in / or # and does not begin with {XZ}"
+    _refuse(source, name, zh, expected)
+    return None
+
+
+def _existing(source: _Source, name: str, item: str) -> Path:
+    path = source.path.parent / item
     if not path.is_file():
-        faults.append(Fault(str(config), f"{name}: no such file: {item}"))
+        source.refuse(name, f"{name}：没有 {item} 这个文件", f"{name}: no such file: {item}")
     return path
 
 
-def _refuse(path: Path, name: str, expected: str, faults: list[Fault]) -> None:
-    faults.append(Fault(str(path), f"{name} is of the wrong kind", f"expected {expected}"))
+def _refuse(source: _Source, name: str, zh: str, expected: str) -> None:
+    what, told = f"{name} is of the wrong kind", f"{name} 的值不对，应为{zh}"
+    source.refuse(name, told, what, f"expected {expected}")

@@ -22,9 +22,12 @@ from xinzhi.commands import (
     train,
     validate,
 )
+from xinzhi.usage import BilingualGroup, name_panels
 
+name_panels()
 app = typer.Typer(
     name="xinzhi",
+    cls=BilingualGroup,
     help="新质图谱：把中文政策与经济文献变成每条边都带原文证据的知识图谱。\n\n"
     "Xinzhi turns Chinese policy and economics prose into a knowledge graph whose every edge "
     "quotes its evidence.",

@@ -23,8 +23,11 @@ AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of one source: a document with its extractions, or the faults that it cost."""
+class Outcome:
+    """What came of one source: a document with its extractions, and what is wrong with it.
+
+    Without a document the faults are what it cost.
+    """
 
     document: Document | None
     extractions: tuple[Extraction, ...]
@@ -34,7 +37,7 @@ class Reading:
 @cache
 def load_schema(config: Config) -> Schema:
     """Load the ontology with the user's additions, once a process."""
-    return read_schema(config.ontology.concepts)
+    return read_schema(config.ontology.concepts, config.ontology.base)
 
 
 @cache
@@ -45,29 +48,29 @@ def load_extractor(config: Config) -> Language:
     return load_pipeline(settings.model, vocabulary, settings.lexicons, settings.rules)
 
 
-def read_source(config: Config, source: SourceFile | Fault, cache: Cache | None = None) -> Reading:
-    """Read and extract one source; what is wrong with it is in the reading, not raised.
+def read_source(config: Config, source: SourceFile | Fault, cache: Cache | None = None) -> Outcome:
+    """Read and extract one source; what is wrong with it is in the outcome, not raised.
 
     What the cache has of the document is not extracted again.
     """
     if isinstance(source, Fault):
-        return Reading(None, (), (source,))
+        return Outcome(None, (), (source,))
     try:
         document = read_document(source)
     except SourceError as error:
-        return Reading(None, (), error.faults)
+        return Outcome(None, (), error.faults)
     extractions = cache.get(document) if cache else None
     if extractions is None:
         extractions = extract_document(document, load_extractor(config))
     if cache:
         cache.put(document, extractions)
-    return Reading(document, extractions, ())
+    return Outcome(document, extractions, document.faults)
 
 
 def read_files(
     files: Sequence[SourceFile], config: Config, jobs: int, cache: Cache | None = None
-) -> Iterator[Reading]:
-    """Give the reading of each source in `files`, in their order, whatever the number of jobs."""
+) -> Iterator[Outcome]:
+    """Give the outcome of each source in `files`, in their order, whatever the number of jobs."""
     if not (cache and cache.old.is_dir()):
         load_extractor(config)  # Faults of the configuration come before any work.
     work = partial(read_source, config, cache=cache)
@@ -83,12 +86,12 @@ def read_files(
 
 def _in_order(
     pool: ProcessPoolExecutor,
-    work: Callable[[SourceFile | Fault], Reading],
+    work: Callable[[SourceFile | Fault], Outcome],
     sources: Iterable[SourceFile | Fault],
     ahead: int,
-) -> Iterator[Reading]:
+) -> Iterator[Outcome]:
     """Give what `work` makes of each source, no more than `ahead` of them under way."""
-    waiting: deque[Future[Reading]] = deque()
+    waiting: deque[Future[Outcome]] = deque()
     for source in sources:
         waiting.append(pool.submit(work, source))
         if len(waiting) >= ahead:

@@ -9,13 +9,13 @@ from pathlib import Path
 from corpus import Fault, SourceError, SourceFile
 from extract import (
     DOCUMENT,
-    KEYS,
+    QUALIFIERS,
     Annotated,
+    Content,
     DataError,
     Extraction,
     Relation,
     Scores,
-    Stated,
     Triple,
     read_annotated,
     score,
@@ -43,7 +43,8 @@ def score_files(paths: Sequence[Path], config: Config) -> dict[str, Scores]:
         except DataError as error:
             faults.extend(error.faults)
         except UnicodeDecodeError:
-            faults.append(Fault(str(path), "is not UTF-8", "expected annotated text"))
+            zh = "不是 UTF-8 编码，应为标注文本"
+            faults.append(Fault(str(path), "is not UTF-8", "expected annotated text", zh=zh))
     if faults:
         raise DataError(*faults)
     return {name: score_sentences(name, rows, config) for name, rows in files.items()}
@@ -56,14 +57,14 @@ def score_sentences(name: str, rows: Sequence[Annotated], config: Config) -> Sco
     """
     text, starts = to_text(rows)
     file = SourceFile(Path(name), name, "markdown", encoding="utf-8", data=text.encode())
-    reading = read_source(config, file)
-    if reading.document is None:
-        raise SourceError(*reading.faults)
-    found = [Stated({}, []) for _ in rows]
-    for extraction in reading.extractions:
+    outcome = read_source(config, file)
+    if outcome.document is None:
+        raise SourceError(*outcome.faults)
+    found = [Content({}, []) for _ in rows]
+    for extraction in outcome.extractions:
         _assign(extraction, rows, starts, found)
     pairs = [
-        (Stated(row.mentions, row.relations), given)
+        (Content(row.mentions, row.relations), given)
         for row, given in zip(rows, found, strict=True)
         if row.id
     ]
@@ -89,11 +90,11 @@ def _assign(
     extraction: Extraction,
     rows: Sequence[Annotated],
     starts: Sequence[int],
-    found: Sequence[Stated],
+    found: Sequence[Content],
 ) -> None:
     text = extraction.sentence.text
 
-    def find_home(offset: int) -> Stated | None:
+    def find_home(offset: int) -> Content | None:
         index = bisect_right(starts, offset) - 1
         inside = index >= 0 and offset < starts[index] + len(rows[index].text)
         return found[index] if inside else None
@@ -109,6 +110,6 @@ def _assign(
 
 def _to_triple(relation: Relation) -> Triple:
     head = DOCUMENT if relation.head is None else relation.head.text
-    values = {key: getattr(relation.qualifiers, key) for key in KEYS}
+    values = {key: getattr(relation.qualifiers, key) for key in QUALIFIERS}
     stated = {key: value for key, value in values.items() if value not in UNSTATED}
     return Triple(head, relation.relation, relation.tail.text, stated)

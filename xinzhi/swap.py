@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from corpus import Fault
+
 RENAME_EXCHANGE = 2
 AT_FDCWD = -100
 
@@ -29,9 +31,11 @@ def replace_folder(target: Path, marker: str) -> Iterator[Path]:
     """
     target = target.absolute()
     if target.exists() and not target.is_dir():
-        raise OutputError(f"{target}: is a file, expected a folder to write to")
+        wanted, zh = "expected a folder to write to", "这是文件，应为要写入的文件夹"
+        raise OutputError(Fault(str(target), "is a file", wanted, zh=zh))
     if target.is_dir() and any(target.iterdir()) and not (target / marker).is_file():
-        raise OutputError(f"{target}: holds files that no build wrote, expected an output folder")
+        what, zh = "holds files that no build wrote", "里面有不是 build 写的文件，应为输出文件夹"
+        raise OutputError(Fault(str(target), what, "expected an output folder", zh=zh))
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:

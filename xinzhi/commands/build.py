@@ -7,11 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from corpus import Fault
-from xinzhi.build import build
 from xinzhi.commands.shared import ConfigFile, Sources, command, tell_faults
-from xinzhi.config import read_config
-from xinzhi.progress import show_progress
 
 NAME = "build"
 EXAMPLE = "xinzhi build corpus/documents -o out"
@@ -25,6 +21,11 @@ def run(
     jobs: Annotated[int, typer.Option(min=1, help="进程数；processes")] = 1,
 ) -> None:
     """由文献构建图谱。Build a graph from documents."""
+    from corpus import Fault
+    from xinzhi.build import build
+    from xinzhi.config import read_config
+    from xinzhi.progress import show_progress
+
     settings = read_config(config)
     with show_progress() as progress:
         report = build(sources, out, settings, jobs, progress)
@@ -38,6 +39,6 @@ def _summary(report: dict[str, Any], out: Path) -> str:
         f"{out}: {counts['documents']} 篇文献 documents, {counts['sentences']} 句 sentences, "
         f"{counts['entities']} 实体 entities, {counts['claims']} 论断 claims, "
         f"{counts['evidence']} 证据 evidence, {counts['rejected']} 隔离 in quarantine, "
-        f"{counts['faults']} 未读 faults\n"
+        f"{counts['faults']} 问题 faults\n"
         f"打开 open {out / 'graph.html'}"
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from corpus import Document, Fault, SourceError, find_sources, read_documents, to_markdown
 from xinzhi.commands.shared import Sources, command, tell_faults
-from xinzhi.swap import replace_folder
+from xinzhi.usage import WrongUseError
+
+if TYPE_CHECKING:
+    from corpus import Document, Fault
 
 NAME = "clean"
 EXAMPLE = "xinzhi clean corpus/documents/01-*.txt"
@@ -25,10 +27,12 @@ def run(
     ] = None,
 ) -> None:
     """还原文献的正文。Restore the running text of documents."""
+    from corpus import Fault, find_sources, read_documents
+
     files, found = find_sources(sources)
-    several = "多篇文献需要 -o；several documents need a folder: -o OUT"
+    several = WrongUseError("多篇文献需要文件夹 -o OUT", "several documents need a folder -o OUT")
     if out is None and len(files) > 1:
-        raise typer.BadParameter(several)
+        raise several
     documents: list[Document] = []
     faults = list(found)
     for read in chain.from_iterable(map(read_documents, files)):
@@ -36,12 +40,16 @@ def run(
             faults.append(read)
         else:
             documents.append(read)
+            faults.extend(read.faults)
         if out is None and len(documents) > 1:
-            raise typer.BadParameter(several)
+            raise several
     _print_or_write(documents, faults, out)
 
 
 def _print_or_write(documents: list[Document], faults: list[Fault], out: Path | None) -> None:
+    from corpus import SourceError, to_markdown
+    from xinzhi.swap import replace_folder
+
     if not documents:
         raise SourceError(*faults)
     tell_faults(faults)

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph import read_tables
-from ontology import Differences, Stated, find_differences
 from xinzhi.commands.shared import command
+
+if TYPE_CHECKING:
+    from ontology import Differences, NamedClaim
 
 NAME = "diff"
 EXAMPLE = "xinzhi diff out-old out"
@@ -25,6 +26,9 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON；print JSON")] = False,
 ) -> None:
     """比较两个图谱：论断、证据与实体的增减和变化。Tell what changed between two graphs."""
+    from graph import read_tables
+    from ontology import find_differences
+
     differences = find_differences(read_tables(old), read_tables(new))
     if as_json:
         typer.echo(json.dumps(asdict(differences), ensure_ascii=False, indent=2))
@@ -68,6 +72,6 @@ def _to_lines(found: Differences) -> Iterator[str]:
             yield from lines
 
 
-def _say(row: Stated) -> str:
+def _say(row: NamedClaim) -> str:
     said = " ".join(f"{name}={value}" for name, value in row.qualifiers.items())
     return f"{row.subject} {row.relation} {row.object}  [{said}]"

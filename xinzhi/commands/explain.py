@@ -8,10 +8,8 @@ from typing import Annotated
 
 import typer
 
-from graph import read_tables, to_explanation
 from xinzhi.commands.shared import ConfigFile, Out, command
-from xinzhi.config import read_config
-from xinzhi.read import load_schema
+from xinzhi.usage import WrongUseError
 
 NAME = "explain"
 EXAMPLE = "xinzhi explain out 新质生产力"
@@ -38,6 +36,11 @@ def run(
     config: ConfigFile = None,
 ) -> None:
     """解释一个术语或论断：定义、层级、关系与原文证据。Explain a term or a claim with quotes."""
+    from corpus import to_cause
+    from graph import read_tables, to_explanation
+    from xinzhi.config import read_config
+    from xinzhi.read import load_schema
+
     by_name = PageFormat.html if file and file.suffix in (".html", ".htm") else PageFormat.markdown
     schema = load_schema(read_config(config))
     page = to_explanation(read_tables(out), schema, term, (format or by_name).value)
@@ -47,5 +50,6 @@ def run(
     try:
         file.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise typer.BadParameter(f"{file}: {error.strerror}", param_hint="--out") from error
+        zh, en = to_cause(error)
+        raise WrongUseError(f"--out {file}：{zh}", f"--out {file}: {en}") from error
     typer.echo(f"{file}", err=True)

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graph import FileFormat, write_formats
 from xinzhi.commands.shared import Out, command
+from xinzhi.usage import WrongUseError
 
 NAME = "export"
 EXAMPLE = "xinzhi export out graphml gexf"
+
+
+class ExportFormat(StrEnum):
+    """The formats of `graph.FileFormat`, named here so that help needs no graph."""
+
+    rdf12 = "rdf12"
+    ntriples = "ntriples"
+    jsonld = "jsonld"
+    graphml = "graphml"
+    gexf = "gexf"
 
 
 @command
 def run(
     out: Out,
     formats: Annotated[
-        list[FileFormat],
+        list[ExportFormat],
         typer.Argument(metavar="FORMAT…", help="rdf12、ntriples、jsonld、graphml、gexf"),
     ],
     folder: Annotated[
@@ -27,11 +38,15 @@ def run(
     ] = None,
 ) -> None:
     """另存为其他格式：RDF 1.2、N-Triples、JSON-LD、GraphML、GEXF。Save in further formats."""
+    from corpus import to_cause
+    from graph import FileFormat, write_formats
+
     target = folder or out
     try:
-        files, replaced = write_formats(out, target, formats)
+        files, replaced = write_formats(out, target, list(map(FileFormat, formats)))
     except OSError as error:
-        raise typer.BadParameter(f"{target}: {error.strerror}", param_hint="--out") from error
+        zh, en = to_cause(error)
+        raise WrongUseError(f"--out {target}：{zh}", f"--out {target}: {en}") from error
     for path in files:
         typer.echo(str(path))
     tell_replaced(replaced)

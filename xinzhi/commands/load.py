@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graph import load_neo4j, read_graph_name, read_tables
 from xinzhi.commands.shared import Out, command
-from xinzhi.progress import show_progress
 
 NAME = "load"
 EXAMPLE = "xinzhi load out --uri bolt://localhost:7687 --user neo4j"
@@ -26,6 +24,9 @@ def run(
     database: Annotated[str | None, typer.Option(help="数据库；a named database")] = None,
 ) -> None:
     """载入用户的 Neo4j；重复载入不产生重复。Load into Neo4j; loading twice changes nothing."""
+    from graph import load_neo4j, read_graph_name, read_tables
+    from xinzhi.progress import show_progress
+
     knowledge, name = read_tables(out), read_graph_name(out)
     auth = None if password is None else (user, password)
     with show_progress() as progress:

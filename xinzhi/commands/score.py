@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from statistics import mean
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extract import Score, Scores
 from xinzhi.commands.shared import ConfigFile, command
-from xinzhi.config import read_config
-from xinzhi.score import score_files
+
+if TYPE_CHECKING:
+    from extract import Score, Scores
 
 NAME = "score"
 EXAMPLE = "xinzhi score extract/annotated/health.tsv"
@@ -40,6 +40,9 @@ def run(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON；print JSON")] = False,
 ) -> None:
     """用标注文本给抽取打分：精确率、召回率、F1。Score extraction on annotated text."""
+    from xinzhi.config import read_config
+    from xinzhi.score import score_files
+
     scores = score_files(gold, read_config(config))
     if as_json:
         typer.echo(json.dumps(to_table(scores), ensure_ascii=False, indent=2))
@@ -66,6 +69,8 @@ def to_table(scores: Mapping[str, Scores]) -> dict[str, object]:
 
 def to_lines(scores: Mapping[str, Scores]) -> Iterator[str]:
     """Give the figures as tables for a reader."""
+    from extract import Score
+
     for name, found in scores.items():
         yield f"{name}"
         for kind, label in NAMES.items():
@@ -87,6 +92,8 @@ def to_lines(scores: Mapping[str, Scores]) -> Iterator[str]:
 
 def _sum(parts: Iterator[Mapping[str, Score]]) -> list[tuple[str, Score]]:
     """Add up the scores of each name; the most frequent in the annotated text first."""
+    from extract import Score
+
     total: dict[str, Score] = {}
     for part in parts:
         for name, one in part.items():
@@ -95,6 +102,8 @@ def _sum(parts: Iterator[Mapping[str, Score]]) -> list[tuple[str, Score]]:
 
 
 def _mean(scores: Mapping[str, Scores], kind: str) -> float:
+    from extract import Score
+
     return mean(found.overall.get(kind, Score()).f1 for found in scores.values())
 
 

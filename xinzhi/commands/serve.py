@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from graph import Limits, ServeError, make_server
 from xinzhi.commands.shared import Out, command
 
 NAME = "serve"
@@ -24,16 +23,12 @@ def run(
     ] = 30,
 ) -> None:
     """在本机提供浏览器、查询页与 SPARQL 端点。Serve explorer, query page and SPARQL endpoint."""
+    from graph import Limits, make_server
 
     def tell(line: str) -> None:
         typer.echo(line, err=True)
 
-    try:
-        server = make_server(out, port, Limits(seconds=timeout), tell)
-    except ServeError as error:
-        tell(str(error))
-        raise typer.Exit(1) from error
-    with server:
+    with make_server(out, port, Limits(seconds=timeout), tell) as server:
         address = f"http://127.0.0.1:{server.server_port}"
         tell(f"图谱浏览器 explorer  {address}/")
         tell(f"查询页 query page    {address}/query")

@@ -1,26 +1,20 @@
-"""What every command does alike: its arguments, and how it says that the data are at fault."""
+"""What every command does alike: its arguments, and how it says that the data are at fault.
+
+A command's module imports at its top what its signature needs, and in its functions what does the
+work: `--help` and completion answer without loading the stages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 
-from corpus import Fault, SourceError
-from extract import DataError, PipelineError
-from graph import (
-    LoadError,
-    QueryError,
-    QuestionError,
-    StoreError,
-    TableError,
-    UnknownTermError,
-)
-from xinzhi.build import EmptyBuildError
-from xinzhi.swap import OutputError
+if TYPE_CHECKING:
+    from corpus import Fault
 
 Args = ParamSpec("Args")
 
@@ -35,19 +29,6 @@ Out = Annotated[
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", help="TOML 配置文件；a TOML configuration")
 ]
-FAULTS_OF_THE_DATA = (
-    DataError,
-    EmptyBuildError,
-    LoadError,
-    OutputError,
-    PipelineError,
-    QueryError,
-    QuestionError,
-    SourceError,
-    StoreError,
-    TableError,
-    UnknownTermError,
-)
 
 
 def command(run: Callable[Args, None]) -> Callable[Args, None]:
@@ -57,11 +38,35 @@ def command(run: Callable[Args, None]) -> Callable[Args, None]:
     def guarded(*args: Args.args, **kwargs: Args.kwargs) -> None:
         try:
             run(*args, **kwargs)
-        except FAULTS_OF_THE_DATA as error:
+        except (typer.Exit, typer.BadParameter):
+            raise
+        except load_faults() as error:
             typer.echo(str(error), err=True)
             raise typer.Exit(1) from error
 
     return guarded
+
+
+def load_faults() -> tuple[type[Exception], ...]:
+    """Give what the stages raise for data that their user can mend."""
+    from corpus import SourceError
+    from extract import DataError, PipelineError
+    from graph import (
+        LoadError,
+        QueryError,
+        QuestionError,
+        ServeError,
+        StoreError,
+        TableError,
+        UnknownTermError,
+    )
+    from xinzhi.build import EmptyBuildError
+    from xinzhi.swap import OutputError
+
+    return (
+        *(DataError, EmptyBuildError, LoadError, OutputError, PipelineError, QueryError),
+        *(QuestionError, ServeError, SourceError, StoreError, TableError, UnknownTermError),
+    )
 
 
 def tell_faults(faults: Iterable[Fault]) -> None:

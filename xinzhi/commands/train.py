@@ -8,11 +8,8 @@ from typing import Annotated
 
 import typer
 
-from extract import PipelineError
-from extract.training.mentions import Start, read_sentences, train_mentions
-from extract.training.pipeline import SEED, train_pipeline
-from ontology import read_schema, to_vocabulary
 from xinzhi.commands.shared import command
+from xinzhi.usage import WrongUseError
 
 NAME = "train"
 EXAMPLE = "xinzhi train pipeline ../shared/treebank -o out"
@@ -82,15 +79,20 @@ def pipeline(
             "--everything", help="连同开发集训练，在测试集上评分；learn from dev too, score on test"
         ),
     ] = False,
-    seed: Annotated[int, typer.Option(help="随机种子；the seed")] = SEED,
+    seed: Annotated[
+        int | None,
+        typer.Option(help="随机种子，缺省为所附流水线的；the seed, else the shipped one's"),
+    ] = None,
 ) -> None:
     """由树库训练分词与句法流水线。Train words, tags and trees from a treebank."""
+    from extract.training.pipeline import SEED, train_pipeline
+
     scores = train_pipeline(
         treebank,
         texts or [],
         out,
         everything=everything,
-        seed=seed,
+        seed=SEED if seed is None else seed,
         tell=lambda line: typer.echo(line, err=True),
     )
     for name, row in scores.items():
@@ -109,10 +111,15 @@ def mentions(
     others: Annotated[Path | None, OTHERS] = None,
 ) -> None:
     """由标注文本训练术语识别。Train the finder of mentions on annotated texts."""
+    if plain and not package:
+        raise WrongUseError("--plain 须与 --package 同用", "--plain needs --package")
+    from extract.training.mentions import Start, read_sentences, train_mentions
+    from ontology import read_schema, to_vocabulary
+
     vocabulary = to_vocabulary(read_schema())
     aside = sorted(others.glob("*.tsv")) if others else []
     start = Start(package, read_sentences(plain) if plain else (), corrections, aside)
-    train_mentions(annotated, out, vocabulary.classes, vocabulary.labels, start)
+    train_mentions(annotated, out, vocabulary, start)
 
 
 @app.command("relations", epilog="例 example:  xinzhi train relations annotated/*.tsv -o out")
@@ -143,10 +150,12 @@ def relations(
     ] = None,
 ) -> None:
     """由标注文本训练关系识别。Train the finder of relations on annotated texts."""
+    from extract import PipelineError, to_lacking
+    from ontology import read_schema, to_vocabulary
+
     for package in ("lightgbm", "torch"):
         if find_spec(package) is None:
-            raise PipelineError(f"training relations needs {package}, which is not installed here")
-    # Here, so that the other commands run without them.
+            raise PipelineError(to_lacking(package))
     from extract.training.pair_examples import read_found
     from extract.training.relations import train_relations
 

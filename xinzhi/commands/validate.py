@@ -1,19 +1,23 @@
-"""`xinzhi validate`: SHACL on a graph folder or a Turtle file."""
+"""`xinzhi validate`: SHACL and consistency of a graph folder or a Turtle file."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ontology import find_violations
 from xinzhi.commands.shared import command
+
+if TYPE_CHECKING:
+    from ontology import Consistency, Validation
 
 NAME = "validate"
 EXAMPLE = "xinzhi validate out"
+PARTS = ("graph.ttl", "evidence.ttl")
+INFERRED = "inferred.ttl"
 
 
 @command
@@ -23,16 +27,39 @@ def run(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON；print JSON")] = False,
 ) -> None:
-    """按 SHACL 校验；有错则列出并以 1 退出。Validate against the shapes; exit 1 with the faults."""
-    files = [target / "graph.ttl", target / "evidence.ttl"] if target.is_dir() else [target]
-    validation = find_violations(files)
+    """按 SHACL 校验，并查逻辑矛盾；有错则列出并以 1 退出。
+
+    Check the shapes, and the axioms for contradictions; exit 1 with the faults.
+    """
+    from ontology import find_inconsistencies, find_violations
+
+    files = [target / name for name in PARTS] if target.is_dir() else [target]
+    if (target / INFERRED).is_file():
+        files.append(target / INFERRED)
+    ontology = target / "ontology.ttl" if target.is_dir() else None
+    validation, consistency = find_violations(files), find_inconsistencies(files, ontology)
     if as_json:
-        typer.echo(json.dumps(asdict(validation), ensure_ascii=False, indent=2))
+        whole = {**asdict(validation), "consistency": asdict(consistency)}
+        typer.echo(json.dumps(whole, ensure_ascii=False, indent=2))
     else:
-        for violation in validation.violations:
-            typer.echo(str(violation))
-        for shape in validation.unmatched:
-            typer.echo(f"形状无对象 shape matched nothing: {shape}", err=True)
-    if validation.violations:
+        _tell(validation, consistency)
+    if validation.violations or consistency.inconsistencies:
         raise typer.Exit(1)
     typer.echo(f"{target}: 符合 conforms", err=True)
+
+
+def _tell(validation: Validation, consistency: Consistency) -> None:
+    """Print the faults on stdout, and on stderr what was looked at and what was not."""
+    for fault in (*validation.violations, *consistency.inconsistencies):
+        typer.echo(str(fault))
+    for shape in validation.unmatched:
+        typer.echo(f"形状无对象 shape matched nothing: {shape}", err=True)
+    for kind, count in consistency.unexamined.items():
+        typer.echo(f"未查尽的公理 axioms not followed to the end: {kind} {count}", err=True)
+    looked = (
+        f"{sum(consistency.axioms.values())} 条公理 axioms",
+        f"{consistency.individuals} 个个体 individuals",
+        f"{consistency.inferred} 条推出 inferred",
+        f"{len(consistency.inconsistencies)} 处矛盾 contradictions",
+    )
+    typer.echo(f"一致性 consistency: {', '.join(looked)}", err=True)
