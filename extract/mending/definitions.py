@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from extract.candidate import Candidate
 from extract.match import Found
+from extract.mending.clauses import SENTENCE
 
-SENTENCE = re.compile("[。；！？]")
 DEFINED = re.compile(
     "(?:（[^（）]*）)?(?:，?(?:就|正|便|都|实质上|本质上)?是|，?是指|，?指的?是)(?:一种|一类|一个)?(?=以)"
 )

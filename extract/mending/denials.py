@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.match import Found
-
-CLAUSE = re.compile("[，。；：！？]")
-SENTENCE = re.compile("[。；！？]")
+from extract.mending.clauses import CLAUSE, SENTENCE, find_start
 
 DENIAL = (
     "(?<![无不得会能是])(?:不(?![断仅但同少足只单光对])(?:是)?|并非|绝非|决非|未(?![来必])|没有?(?!想)|无法|难以|难于|"
@@ -103,7 +101,7 @@ class Denials:
         denied = self._find(text, found, start, end)
         if denied is None:
             return None
-        since = max((one.end() for one in SENTENCE.finditer(text, 0, start)), default=0)
+        since = find_start(SENTENCE, text, start)
         return None if CONDITION.search(text, since, denied.start()) else denied[0]
 
     def _find(self, text: str, found: Found, start: int, end: int) -> re.Match[str] | None:
@@ -141,7 +139,7 @@ def _find_words(text: str, found: Found) -> tuple[int, int]:
     head, tail = found.head, found.tail
     last = tail if head is None or head.start < tail.start else head
     first = head if last is tail else tail
-    clause = max((one.end() for one in CLAUSE.finditer(text, 0, last.start)), default=0)
+    clause = find_start(CLAUSE, text, last.start)
     moved = first is not None and text.endswith(OBJECT, clause, first.start)
     return max(clause, first.end if first and not moved else 0), last.start
 

@@ -12,10 +12,9 @@ from dataclasses import replace
 from extract.candidate import Candidate
 from extract.encode import Group, find_groups
 from extract.match import Found
+from extract.mending.clauses import CLAUSE, SENTENCE, find_start
 
 RESPECTIVELY = re.compile("分别|依次")
-CLAUSE = re.compile("[，。；：！？]")
-SENTENCE = re.compile("[。；！？]")
 OPEN_LIST = re.compile("、[^，。；：、]{0,3}$")
 """A list before a mention whose other members are no mentions: 甲、乙、丙三县."""
 
@@ -91,7 +90,7 @@ def _set_listed(
     marks = [one.start() for one in RESPECTIVELY.finditer(text, 0, values.start)]
     if not marks or SENTENCE.search(text, marks[-1], values.start):
         return founds
-    since = max((one.end() for one in SENTENCE.finditer(text, 0, marks[-1])), default=0)
+    since = find_start(SENTENCE, text, marks[-1])
     for group in reversed(before):
         if group.class_ == "Quantity" or not since <= group.start <= group.end <= marks[-1]:
             continue

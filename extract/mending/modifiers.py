@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from extract.candidate import Candidate
 from extract.encode import find_groups
 from extract.match import Found
+from extract.mending.clauses import CLAUSE, find_start
 
-CLAUSE = re.compile("[，。；：！？]")
 RELATIVE = re.compile("所(?:包含|蕴含|具有|拥有|含有|包括|具备|需)(?:了|着)?的[^，。；：]*$")
 """Words before a noun that the head has, with what stands before it: 所具有的稳定的产量."""
 
@@ -37,7 +37,7 @@ class Modifiers:
         if found.relation != "has_feature" or head is None or head.end > tail.start:
             return False
         (group,) = (one for one in find_groups(text, mentions) if tail in one.members)
-        clause = max((one.end() for one in CLAUSE.finditer(text, 0, group.start)), default=0)
+        clause = find_start(CLAUSE, text, group.start)
         start = max(clause, head.end)
         if self.to_object.search(text, start, group.start) and tail.class_ != "Feature":
             return text.startswith("的", group.end)

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from extract.candidate import Candidate
 from extract.match import Found
+from extract.mending.clauses import CLAUSE, find_start
 
-CLAUSE = re.compile("[，。；：！？]")
 FROM = re.compile(
     "(?<![自理缘事])由(?![于此来])|从(?![业事属容众此来])|自(?![动主然身治有营给觉行贸愿建筹媒由])"
 )
@@ -71,7 +71,7 @@ def find_changes(text: str, mentions: Sequence[Candidate]) -> Iterator[Change]:
     for old, new in pairwise(values):
         if not CHANGE.fullmatch(text, old.end, new.start):
             continue
-        clause = max((one.end() for one in CLAUSE.finditer(text, 0, old.start)), default=0)
+        clause = find_start(CLAUSE, text, old.start)
         starts = [*FROM.finditer(text, max(clause, old.start - GAP), old.start)]
         if starts:
             first = starts[-1].end()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from extract.candidate import Candidate
 from extract.match import Found
+from extract.mending.clauses import CLAUSE
 from extract.mending.old_values import COMPARED, find_changes
-
-CLAUSE = re.compile("[，。；：！？]")
 
 
 def set_own_times(

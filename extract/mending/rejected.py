@@ -11,9 +11,7 @@ from dataclasses import replace
 
 from extract.linking import Said
 from extract.match import Found
-
-SENTENCE = re.compile("[。；！？]")
-CLAUSE = re.compile("[，。；：！？]")
+from extract.mending.clauses import CLAUSE, SENTENCE, find_start
 
 VIEW = (
     "(?:说法|看法|观点|论断|判断|认识|理解|主张|论调|提法|意见|推断|推论|结论|想法|论点|见解|认知|"
@@ -96,8 +94,7 @@ def _find_view(text: str, end: int) -> tuple[int, int]:
     reported = [one.start() for one in REPORTED.finditer(text, 0, end)]
     if reported:
         return reported[-1], end
-    marks = [one.end() for one in SENTENCE.finditer(text, 0, end) if one.end() < end]
-    return (marks[-1] if marks else 0), end
+    return find_start(SENTENCE, text, end - 1), end
 
 
 def _stands_in(found: Found, spans: Sequence[tuple[int, int]]) -> bool:

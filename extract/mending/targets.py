@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from extract.candidate import Candidate
 from extract.linking import Said
 from extract.match import Found
+from extract.mending.clauses import find_clause
 from extract.mending.old_values import find_changes
 from extract.mending.years import WHEN, find_latest_year, find_years_ahead, to_year
 
-CLAUSE = re.compile("[，。；：！？]")
 FRAME = re.compile("目标(?:分别)?(?:是|为|：|:)")
 """Words behind which a sentence tells what is aimed at."""
 
@@ -87,17 +87,6 @@ class Outlook:
             dated = frame or "目标" in self.heading or REVIEWING.search(self.heading)
             times = [*YEAR.finditer(self.heading)] if dated else []
         return times[0][0] if len(times) == 1 else None
-
-
-def find_clause(text: str, at: int) -> tuple[int, int]:
-    """Find the clause of the character `at`.
-
-    >>> find_clause("茶园扩大，产量提高。", 6)
-    (5, 9)
-    """
-    start = max((one.end() for one in CLAUSE.finditer(text, 0, at)), default=0)
-    end = CLAUSE.search(text, at)
-    return start, end.start() if end else len(text)
 
 
 def set_targets(

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from extract.candidate import Candidate
 from extract.encode import Group, find_groups
 from extract.match import Found
+from extract.mending.clauses import CLAUSE, find_start
 
-CLAUSE = re.compile("[，。；：！？]")
 BARE = "[^，。；：、的把将]{0,4}"
 
 TOWARDS = re.compile(f"(?:(?<![方导面意定趋志转流单双取走])向|(?<![供送])给|(?<!服)从){BARE}$")
@@ -66,7 +66,7 @@ def _is_unsaid(text: str, groups: Sequence[Group], found: Found) -> bool:
 
 def _is_no_object(text: str, tail: Group, action: str, before: int) -> bool:
     """Tell whether an action is not done to a group, before which a mention ends at `before`."""
-    since = max((one.end() for one in CLAUSE.finditer(text, 0, tail.start)), default=0)
+    since = find_start(CLAUSE, text, tail.start)
     at = text.rfind(action, since, tail.start) if action else -1
     if at < 0:
         return _is_done(text, since, tail.end)

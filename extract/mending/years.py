@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from extract.mending.clauses import find_clause
+
 DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 WHEN = "(?P<year>(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年"
-CLAUSE = re.compile("[，。；：！？]")
 TITLE = re.compile("《[^《》]*》")
 
 YEAR = re.compile(f"(?<![0-9—–~～-]){WHEN}(?!代)")
@@ -36,9 +37,8 @@ def find_latest_year(texts: Iterable[str]) -> int | None:
 def _find_past_years(text: str) -> Iterator[int]:
     text = TITLE.sub("", text)
     for found in YEAR.finditer(text):
-        start = max((one.end() for one in CLAUSE.finditer(text, 0, found.start())), default=0)
-        end = CLAUSE.search(text, found.end())
-        clause = text[start : end.start() if end else len(text)]
+        start, end = find_clause(text, found.start())
+        clause = text[start:end]
         ahead = BY_YEAR.match(text, max(found.start() - 1, 0))
         if not ahead and not AHEAD.search(clause):
             yield to_year(found["year"])
