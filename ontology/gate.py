@@ -20,6 +20,9 @@ class Breach:
 def find_breaches(claim: Claim, classes: Mapping[str, str], schema: Schema) -> Iterator[Breach]:
     """Give the shapes on ends that `claim` breaks; `classes` has the class of each entity's IRI."""
     (relation,) = (term for term in schema.relations if term.name == claim.predicate)
+    if claim.subject == claim.object:
+        zh, en = f"“{relation.zh}”的主语和宾语是同一实体", "subject and object are one entity"
+        yield Breach("ClaimEndsShape", f"{zh} / {en}")
     for end, iri, allowed in (
         ("Head", claim.subject, relation.heads),
         ("Tail", claim.object, relation.tails),

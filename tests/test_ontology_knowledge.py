@@ -226,6 +226,18 @@ def test_what_breaks_a_shape_is_quarantined_with_its_evidence_and_counted() -> N
     assert named(knowledge, "冰雪节").class_ == "Event"
 
 
+def test_a_claim_of_a_thing_and_itself_is_quarantined() -> None:
+    bad = Said(
+        "人工智能（AI）促进人工智能。",
+        {"人工智能": "Technology", "AI": "Technology"},
+        [("AI", "promotes", "人工智能")],
+    )
+    knowledge = know(read("a.txt", DATA, bad))
+    (rejection,) = knowledge.quarantine
+    assert rejection.constraint == "ClaimEndsShape"
+    assert "同一实体" in rejection.message
+
+
 def test_the_ledger_has_every_sentence_and_dropped_piece() -> None:
     knowledge = know(read("a.txt", Said("没有术语。"), DATA))
     assert [(row.sentence, row.mentions) for row in knowledge.sentences] == [(0, 0), (1, 3)]

@@ -146,6 +146,7 @@ SMALL = Said(
         ("xz:promotes", "xz:hasValue", "NoHasValueFactShape"),
         ("a xz:Industry", "a xz:Quantity", "PromotesTailShape"),
         ("xz:support ", "xz:noSupport ", "ClaimSupportShape"),
+        ("a xz:Claim", "rdf:subject xz:x ; rdf:object xz:x ; a xz:Claim", "ClaimEndsShape"),
         ('headBegin "', 'headBegin "99', "EvidenceHeadShape"),
         ('tailBegin "', 'tailBegin "99', "EvidenceTailShape"),
         ('beginIndex "2"', 'beginIndex "200"', "SentenceSpanShape"),

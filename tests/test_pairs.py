@@ -182,6 +182,13 @@ def test_a_forest_adds_the_leaves_that_a_row_comes_to() -> None:
     assert forest.from_arrays(forest.to_arrays(trees)).apply(rows) == pytest.approx(expected)
 
 
+def test_nothing_is_said_of_a_thing_and_itself() -> None:
+    reading = read("⟦滴灌⟧推广后，⟦滴灌⟧带动⟦地膜⟧。")
+    rows = [[(to_option(0, "promotes", 1), 0.9), (to_option(0, "promotes", 2), 0.9)]]
+    ((found,),) = to_founds(rows, [reading], RESOURCES.rules.discourse)
+    assert reading.view.text[found.tail.start : found.tail.end] == "地膜"
+
+
 @pytest.mark.parametrize(
     ("text", "action"),
     [

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from extract.candidate import Candidate
 from extract.discourse import Discourse
 from extract.match import Found
 from extract.model import Qualifiers
@@ -80,12 +81,17 @@ def _to_founds(
 ) -> Iterator[Found]:
     trigger = to_span(rule, spot, reading)
     for head, tail in to_ends(one, reading):
-        if head != tail:
+        if not _is_itself(head, tail, reading.view.text):
             earlier = one.head == EARLIER_HEAD
             name = rule.rule if rule else MODEL
             yield Found(
                 head, RELATIONS[one.relation], tail, name, qualifiers, trigger, earlier, chance
             )
+
+
+def _is_itself(head: Candidate | None, tail: Candidate, text: str) -> bool:
+    """Tell whether a head has its tail's name: nothing is said of a thing and itself."""
+    return head is not None and text[head.start : head.end] == text[tail.start : tail.end]
 
 
 def to_spot(one: Option, reading: Reading, discourse: Discourse) -> tuple[Found | None, Spot]:
