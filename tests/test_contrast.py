@@ -25,9 +25,6 @@ from extract.resources import HERE
         ("摆脱老路、依靠科技的茶农", "老路", "depends_on", "科技", "依靠", False),
         ("茶农摆脱老路、依靠科技", "茶农", "depends_on", "科技", "依靠", False),
         ("依靠化肥的老茶园不同于生态茶园", "老茶园", "depends_on", "化肥", "依靠", False),
-        ("古法制茶产生于山货贸易催生的集市", "古法制茶", "gives_rise_to", "集市", "产生", True),
-        ("古法制茶源于山货贸易，又催生集市", "古法制茶", "gives_rise_to", "集市", "催生", False),
-        ("古法制茶依托产生于唐代的集市", "古法制茶", "depends_on", "集市", "依托", False),
     ],
 )
 def test_a_relation_behind_a_contrast_is_of_another_thing(

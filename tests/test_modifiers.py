@@ -39,6 +39,11 @@ def modifiers() -> Modifiers:
         ("⟦新茶园⟧所具有的⟦独创|Feature⟧、⟦精细|Feature⟧的⟦工艺|Technology⟧", True),
         ("⟦新茶园⟧所具有的⟦独创|Feature⟧，也在⟦工艺|Technology⟧中", False),
         ("⟦新茶园⟧是⟦稳定|Feature⟧的⟦茶园|Concept⟧", False),
+        # What the head makes.
+        ("⟦茶农⟧走出一条⟦投入少|Feature⟧、⟦效益好|Feature⟧的路子", True),
+        ("⟦茶农⟧在摸索中闯出了一条⟦投入少|Feature⟧的⟦路子|Concept⟧", True),
+        ("⟦新茶园⟧形成一种⟦稳定|Feature⟧", False),
+        ("⟦新茶园⟧是一种⟦稳定|Feature⟧的⟦茶园|Concept⟧", False),
     ],
 )
 def test_a_trait_of_another_noun_is_not_the_heads(

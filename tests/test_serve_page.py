@@ -81,7 +81,7 @@ def test_a_faulty_query_is_told_and_the_next_is_answered(served: Client, open_pa
     page = open_page(served, "/query")
     write_query(page, "SELECT * { ?a")
     page.locator("#run").click()
-    expect(page.get_by_role("alert")).to_contain_text("1:14: expected")
+    expect(page.get_by_role("alert")).to_contain_text("1:14: SPARQL 有误；expected")
     write_query(page, "SELECT (1 AS ?one) (1/0 AS ?none) {}")
     page.locator("#run").click()
     expect(page.locator("#answer td")).to_have_text(["1", ""])

@@ -1,7 +1,6 @@
 """Which relations a sentence states of another thing than the one it begins with.
 
-新质生产力不同于依靠资源投入的传统生产力 tells what the other one depends on, and what is born of a
-thing that gives rise to another gives rise to neither.
+新质生产力不同于依靠资源投入的传统生产力 tells what the other one depends on.
 """
 
 from __future__ import annotations
@@ -21,9 +20,6 @@ ESCAPE = re.compile(f"{NOT}(?:摆脱|告别|扬弃)(?=[^、]*$)")
 OF_ESCAPES = frozenset({"addresses", "faces", "hinders", "transforms_into"})
 """What may be stated of a thing and what it leaves behind."""
 
-ORIGIN = re.compile("(?:产生|诞生|萌生|脱胎|发源|起源|形成|孕育|源)于")
-"""Words between a thing and what it came from, which it does not give rise to."""
-
 
 def is_of_another(text: str, found: Found) -> bool:
     """Tell whether what is found of a head holds of what the head is told apart from, or leaves."""
@@ -36,6 +32,4 @@ def is_of_another(text: str, found: Found) -> bool:
     words = CONTRAST.search(between)
     if words is None and found.relation not in OF_ESCAPES:
         words = ESCAPE.search(between)
-    if words is None and found.relation == "gives_rise_to":
-        words = ORIGIN.search(between)
     return words is not None and found.trigger[0] >= head.end + words.start()

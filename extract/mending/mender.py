@@ -15,6 +15,7 @@ from extract.mending.in_step import keep_in_step
 from extract.mending.listed_problems import set_listed_problems
 from extract.mending.modifiers import Modifiers, to_modifiers
 from extract.mending.old_values import set_old_values
+from extract.mending.origins import set_origins
 from extract.mending.own_times import set_own_times
 from extract.mending.speakers import set_speakers
 from extract.mending.unsaid import drop_unsaid
@@ -37,7 +38,8 @@ class Mender:
         time and place, what a whole includes is a part of it, and a definition tells of what it
         defines.
         """
-        founds = set_defined(text, mentions, drop_unsaid(text, mentions, founds))
+        founds = set_origins(text, mentions, drop_unsaid(text, mentions, founds))
+        founds = set_defined(text, mentions, founds)
         kept = [
             set_apart(text, self.denials.mend(text, one))
             for one in founds

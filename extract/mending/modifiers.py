@@ -21,6 +21,12 @@ BY_MEANS = re.compile("以[^，。；：为]*$")
 TAKEN_FOR = re.compile("[^，。；：]{0,6}?为")
 """Words around what the head takes for something: 以稳定的产量为前提."""
 
+MADE = re.compile(
+    "(?:走|闯|探索|开辟|开创|铺就|形成|建立|建设|建成|构建|打造|培育|创造|造就)(?:出来?|起|成)?了?"
+    "一[条个种批套类支项座][^，。；：的]*$"
+)
+"""Words before the traits of what the head makes: 走出一条投入少的路子."""
+
 MORE_VERBS = ("转变", "改变", "扭转", "实现", "推广")
 """Verbs with an object that are in no list."""
 
@@ -40,6 +46,8 @@ class Modifiers:
         clause = find_start(CLAUSE, text, group.start)
         start = max(clause, head.end)
         if self.to_object.search(text, start, group.start) and tail.class_ != "Feature":
+            return text.startswith("的", group.end)
+        if MADE.search(text, start, group.start):
             return text.startswith("的", group.end)
         behind = group.end + text.startswith("的", group.end)
         noun = next((one for one in mentions if one.start == behind), None)
