@@ -82,7 +82,7 @@ def test_sparqlwrapper_reads_every_format(wrapper: SPARQLWrapper, samples_graph:
 
 def test_sparqlwrapper_is_told_what_is_wrong(wrapper: SPARQLWrapper) -> None:
     wrapper.setQuery("SELECT * { ?a")
-    with pytest.raises(QueryBadFormed, match="1:14: .*expected"):
+    with pytest.raises(QueryBadFormed, match=r"1:14: .*expected"):
         wrapper.query()
 
 
