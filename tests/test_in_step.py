@@ -42,6 +42,16 @@ def to_row(text: str, one: Found) -> tuple[str, ...]:
             [("茶园面积", "3万亩"), ("茶叶产量", "2万吨")],
         ),
         (
+            "⟦茶园面积|Indicator⟧、⟦茶叶产量|Indicator⟧分别增长⟦5%|Quantity⟧和下降⟦3%|Quantity⟧",
+            "茶园面积 茶叶产量",
+            [("茶园面积", "5%"), ("茶叶产量", "3%")],
+        ),
+        (
+            "⟦茶园面积|Indicator⟧、⟦茶叶产量|Indicator⟧增长⟦5%|Quantity⟧和下降⟦3%|Quantity⟧",
+            "茶园面积",
+            [("茶园面积", "5%"), ("茶园面积", "3%")],
+        ),
+        (
             "⟦茶叶产量|Indicator⟧达标，⟦茶农收入|Indicator⟧上升，分别增长⟦5%|Quantity⟧和⟦8%|Quantity⟧",
             "茶叶产量 茶农收入",
             [("茶叶产量", "5%"), ("茶农收入", "8%")],

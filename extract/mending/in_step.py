@@ -15,6 +15,9 @@ from extract.match import Found
 from extract.mending.clauses import CLAUSE, SENTENCE, find_start
 
 RESPECTIVELY = re.compile("分别|依次")
+VERB_EACH = re.compile("(?:左右|以上|以下)?[、和与及][^，。；：、和与及]{1,6}")
+"""Words between two values that have a verb each: 分别增长5%和下降3%."""
+
 OPEN_LIST = re.compile("、[^，。；：、]{0,3}$")
 """A list before a mention whose other members are no mentions: 甲、乙、丙三县."""
 
@@ -33,10 +36,26 @@ def keep_in_step(
     if not any(one.relation == "has_value" for one in founds):
         return tuple(founds)
     groups = find_groups(text, mentions)
-    for group in groups:
-        if group.class_ == "Quantity" and len(group.members) > 1:
-            founds = _set_in_step(text, groups, group, founds)
+    for values in _find_values(text, groups):
+        founds = _set_in_step(text, groups, values, founds)
     return tuple(founds)
+
+
+def _find_values(text: str, groups: Sequence[Group]) -> list[Group]:
+    """Find the lists of values: those of one verb, and behind 分别 those with a verb each."""
+    lists: list[Group] = []
+    for group in groups:
+        if group.class_ != "Quantity":
+            continue
+        clause = find_start(CLAUSE, text, group.start)
+        if (
+            lists
+            and VERB_EACH.fullmatch(text, lists[-1].end, group.start)
+            and RESPECTIVELY.search(text, clause, lists[-1].start)
+        ):
+            group = Group(lists.pop().members + group.members)
+        lists.append(group)
+    return [group for group in lists if len(group.members) > 1]
 
 
 def _set_in_step(
