@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.candidate import Candidate, override, resolve
+from extract.clauses import CLAUSE, find_start
 from extract.lexicon import Lexicon
 from extract.paired_marks import to_paired
 from extract.resources import Resources
@@ -15,8 +16,6 @@ from extract.words import Words
 
 SIGN = re.compile(r"(?<![0-9A-Za-z%％‰℃）)])[-－−](?=[0-9])")
 """A minus before a number, not a stroke between two."""
-
-CLAUSE_MARK = re.compile("[，。；：！？]")
 
 COMPLETING = frozenset({"title-in-marks"})
 """Forms that also count where the model finds nothing: titles are longer than its spans."""
@@ -67,7 +66,7 @@ class Sources:
         lists = self.resources.rules.lists
         if not self.text[one.start : one.end].endswith(tuple(lists["aims"])):
             return False
-        clause = CLAUSE_MARK.split(self.text[: one.start])[-1]
+        clause = self.text[find_start(CLAUSE, self.text, one.start) : one.start]
         return any(word in clause for word in lists["aiming"])
 
     def _find_start(self, one: Tagged) -> int:

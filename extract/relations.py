@@ -131,8 +131,6 @@ class RelationFinder:
         The texts are in simplified characters and in their order: how a relation is stated hangs on
         the sentences around it.
         """
-        if not texts:
-            return []
         said: list[Said] = []
         for at in range(0, len(texts), BATCH):
             said += self._find(texts[at : at + BATCH], mentions[at : at + BATCH])

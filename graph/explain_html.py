@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from graph.explain_frame import to_frame, to_text
 from graph.explain_model import (
     Branch,
     ClaimPage,
@@ -19,6 +18,7 @@ from graph.explain_model import (
     QuotedClaim,
     TermPage,
 )
+from graph.explain_page import to_page, to_text
 from graph.explain_words import (
     KINDS,
     to_confidence,
@@ -46,7 +46,7 @@ def write_term_html(page: TermPage) -> str:
         "contradictions": _pairs(page.contradictions),
         "bibliography": _bibliography(page.bibliography),
     }
-    return to_frame(page.entity.name, _head(page), sections)
+    return to_page(page.entity.name, _head(page), sections)
 
 
 def write_claim_html(page: ClaimPage) -> str:
@@ -63,7 +63,7 @@ def write_claim_html(page: ClaimPage) -> str:
         "contradictions": _pairs(page.contradictions),
         "bibliography": _bibliography(page.bibliography),
     }
-    return to_frame(f"{quoted.subject} → {quoted.object}", head, sections)
+    return to_page(f"{quoted.subject} → {quoted.object}", head, sections)
 
 
 def _confidence(quoted: QuotedClaim) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from extract.clauses import CLAUSE
 from extract.match import Found
-from extract.mending.clauses import CLAUSE
 
 CONTRAST = re.compile("(?:不同|有别|区别|相异)于")
 """Words between a thing and what it is told apart from."""

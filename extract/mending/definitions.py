@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.candidate import Candidate
+from extract.clauses import SENTENCE
 from extract.match import Found
-from extract.mending.clauses import SENTENCE
 
 DEFINED = re.compile(
     "(?:（[^（）]*）)?(?:，?(?:就|正|便|都|实质上|本质上)?是|，?是指|，?指的?是)(?:一种|一类|一个)?(?=以)"

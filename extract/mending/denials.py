@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extract.clauses import CLAUSE, SENTENCE, find_start
 from extract.match import Found
-from extract.mending.clauses import CLAUSE, SENTENCE, find_start
 
 DENIAL = (
     "(?<![无不得会能是])(?:不(?![断仅但同少足只单光对])(?:是)?|并非|绝非|决非|未(?![来必])|没有?(?!想)|无法|难以|难于|"

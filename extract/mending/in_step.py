@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from extract.candidate import Candidate
+from extract.clauses import CLAUSE, SENTENCE, find_start
 from extract.encode import Group, find_groups
 from extract.match import Found
-from extract.mending.clauses import CLAUSE, SENTENCE, find_start
 
 RESPECTIVELY = re.compile("分别|依次")
 VERB_EACH = re.compile("(?:左右|以上|以下)?[、和与及][^，。；：、和与及]{1,6}")

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.candidate import Candidate
+from extract.clauses import CLAUSE, find_start
 from extract.encode import find_groups
 from extract.match import Found
-from extract.mending.clauses import CLAUSE, find_start
 
 RELATIVE = re.compile("所(?:包含|蕴含|具有|拥有|含有|包括|具备|需)(?:了|着)?的[^，。；：]*$")
 """Words before a noun that the head has, with what stands before it: 所具有的稳定的产量."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.candidate import Candidate
+from extract.clauses import CLAUSE, find_start
 from extract.match import Found
-from extract.mending.clauses import CLAUSE, find_start
 
 FROM = re.compile(
     "(?<![自理缘事])由(?![于此来])|从(?![业事属容众此来])|自(?![动主然身治有营给觉行贸愿建筹媒由])"

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.candidate import Candidate
+from extract.clauses import CLAUSE
 from extract.encode import Group, find_groups
 from extract.match import Found
-from extract.mending.clauses import CLAUSE
 
 ORIGIN = re.compile("(?:产生|诞生|萌生|脱胎|发源|起源|形成|孕育|源)于")
 """Words between a thing and what it came from."""

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from extract.candidate import Candidate
+from extract.clauses import CLAUSE
 from extract.match import Found
-from extract.mending.clauses import CLAUSE
 from extract.mending.old_values import COMPARED, find_changes
 
 

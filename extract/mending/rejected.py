@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.clauses import CLAUSE, SENTENCE, find_start
 from extract.linking import Said
 from extract.match import Found
-from extract.mending.clauses import CLAUSE, SENTENCE, find_start
 
 VIEW = (
     "(?:说法|看法|观点|论断|判断|认识|理解|主张|论调|提法|意见|推断|推论|结论|想法|论点|见解|认知|"
@@ -63,7 +63,7 @@ def drop_rejected(texts: Sequence[str], said: Sequence[Said]) -> list[Said]:
 
     A view is rejected in its clause, by a clause after it, or by the start of the next sentence.
     """
-    return [_keep(*row) for row in zip(texts, [*texts[1:], ""], said, strict=True)]
+    return [_keep(*row) for row in zip(texts, [*texts, ""][1:], said, strict=True)]
 
 
 def _keep(text: str, after: str, said: Said) -> Said:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.candidate import Candidate
+from extract.linking import DEMAND
 from extract.match import Found
 from extract.speech import SPEAKERS
 
-DEMAND = "calls_for"
 SAYING = "认为|坦言|直言|断言|宣称|声称"
 SAYS = re.compile(
     f"[^，。；：！？、的“”]{{0,6}}?(?:(?:{SAYING})|(?:指出|表示|强调|介绍|透露|提醒|建议|反驳|称|说)(?=[，：]))"

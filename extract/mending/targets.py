@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.candidate import Candidate
+from extract.clauses import find_clause
 from extract.linking import Said
 from extract.match import Found
-from extract.mending.clauses import find_clause
 from extract.mending.old_values import find_changes
 from extract.mending.years import WHEN, find_latest_year, find_years_ahead, to_year
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from extract.candidate import Candidate
+from extract.clauses import CLAUSE, find_start
 from extract.encode import Group, find_groups
 from extract.match import Found
-from extract.mending.clauses import CLAUSE, find_start
 
 BARE = "[^，。；：、的把将]{0,4}"
 

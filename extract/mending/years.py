@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extract.mending.clauses import find_clause
+from extract.clauses import find_clause
 
 DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 WHEN = "(?P<year>(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年"

@@ -1,4 +1,4 @@
-"""The frame of an explained page: what stands around its sections, and how text enters it."""
+"""An explained page: what stands around its sections, and how text enters it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LEGEND: tuple[tuple[Mark, str], ...] = (
 )
 
 
-def to_frame(title: str, head: str, sections: dict[str, str]) -> str:
+def to_page(title: str, head: str, sections: dict[str, str]) -> str:
     """Give a whole page: its head, the links to the sections that hold anything, and these."""
     shown = [name for name, body in sections.items() if body]
     links = "".join(f"<a href='#{name}'>{HEADINGS[name][0]}</a>" for name in shown)
