@@ -28,6 +28,8 @@ NAMES = (
     "seventh",
     "eighth",
     "ninth",
+    "tenth",
+    "eleventh",
 )
 LISTS = tuple(DATA / f"identity-{name}.tsv" for name in NAMES)
 
@@ -43,11 +45,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two names from two documents, and whether a glossary has one entry for them."""
+    """Two names from two documents, and whether a glossary has one entry for them.
+
+    `weight` is how many candidate pairs it stands for where the list is a sample by strata.
+    """
 
     left: Side
     right: Side
     same: bool
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,9 @@ def main(arguments: Sequence[str]) -> None:
     wrong = "--wrong" in arguments
     paths = [Path(each) for each in arguments if each != "--wrong"] or list(LISTS)
     resolver = load_resolver()
-    print("| list | pairs | same | merged | rightly | precision | recall |")
-    print("|---|---|---|---|---|---|---|")
+    shares = "precision | recall | precision, weighted | recall, weighted"
+    print(f"| list | pairs | same | merged | rightly | {shares} |")
+    print("|---|---|---|---|---|---|---|---|---|")
     found = {path: judge(read_pairs(path), resolver) for path in paths}
     for path, judged in found.items():
         print("| " + " | ".join([path.stem, *map(str, to_row(judged))]) + " |")
@@ -83,20 +90,26 @@ def load_resolver() -> Resolver:
 
 
 def read_pairs(path: Path) -> tuple[Pair, ...]:
-    """Read a list: name, class, name, class, `same` or `not`, and what stands beside each."""
+    """Read a list: name, class, name, class, `same` or `not`, what stands beside each, weight."""
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return tuple(_to_pair(*row) for row in rows)
 
 
 def _to_pair(
-    left: str, class_: str, right: str, other: str, same: str, beside: str = "", around: str = ""
+    left: str,
+    class_: str,
+    right: str,
+    other: str,
+    same: str,
+    beside: str = "",
+    around: str = "",
+    weight: str = "1",
 ) -> Pair:
     if same not in ("same", "not"):
         raise ValueError(f"{left}, {right}: {same!r} is neither same nor not")
-    return Pair(
-        Side(left, class_, _to_keys(beside)), Side(right, other, _to_keys(around)), same == "same"
-    )
+    sides = Side(left, class_, _to_keys(beside)), Side(right, other, _to_keys(around))
+    return Pair(*sides, same == "same", float(weight))
 
 
 def _to_keys(names: str) -> frozenset[str]:
@@ -117,12 +130,20 @@ def judge(pairs: Sequence[Pair], resolver: Resolver) -> tuple[Judged, ...]:
 
 
 def to_row(judged: Sequence[Judged]) -> list[int | str]:
-    """Count pairs, same, merged and rightly merged; precision and recall as fractions."""
-    same = sum(row.pair.same for row in judged)
-    merged = sum(row.merged for row in judged)
-    rightly = sum(row.merged and row.pair.same for row in judged)
-    shares = [f"{rightly / count:.3f}" if count else "-" for count in (merged, same)]
-    return [len(judged), same, merged, rightly, *shares]
+    """Count pairs, same, merged and rightly merged; precision and recall, plain and weighted."""
+    same = [row.pair for row in judged if row.pair.same]
+    merged = [row.pair for row in judged if row.merged]
+    rightly = [pair for pair in merged if pair.same]
+    shares = [
+        f"{size(rightly) / size(pairs):.3f}" if pairs else "-"
+        for size in (len, _to_weight)
+        for pairs in (merged, same)
+    ]
+    return [len(judged), len(same), len(merged), len(rightly), *shares]
+
+
+def _to_weight(pairs: Sequence[Pair]) -> float:
+    return sum(pair.weight for pair in pairs)
 
 
 def to_rules(judged: Sequence[Judged]) -> dict[str, tuple[int, int]]:

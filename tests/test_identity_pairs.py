@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.identity import DATA, NAMES, Judged, judge, load_resolver, read_pairs
+from benchmarks.identity import DATA, NAMES, Judged, judge, load_resolver, read_pairs, to_row
 
 
 @cache
@@ -27,6 +27,8 @@ def judged(name: str) -> tuple[Judged, ...]:
         ("seventh", 360, 100),
         ("eighth", 310, 90),
         ("ninth", 40, 15),
+        ("tenth", 2200, 90),
+        ("eleventh", 1900, 70),
     ],
 )
 def test_each_list_has_real_look_alikes_on_both_sides(name: str, pairs: int, same: int) -> None:
@@ -64,6 +66,8 @@ def test_what_the_build_merges_is_one_thing(name: str) -> None:
         ("seventh", 0.72),
         ("eighth", 0.72),
         ("ninth", 0.4),
+        ("tenth", 0.8),
+        ("eleventh", 0.7),
     ],
 )
 def test_most_of_what_is_one_thing_is_merged(name: str, recall: float) -> None:
@@ -79,8 +83,19 @@ def test_a_merge_of_two_wordings_names_the_rule() -> None:
         for row in judged(name)
         if row.merged and not row.rules and row.pair.left.name != row.pair.right.name
     ]
-    bare = str.maketrans("", "", "“”《》")
+    bare = str.maketrans("", "", "“”《》 ")
     assert all(pair.left.name.translate(bare) == pair.right.name.translate(bare) for pair in silent)
+
+
+def test_a_pair_of_a_sample_counts_for_all_that_it_stands_for(tmp_path: Path) -> None:
+    path = tmp_path / "pairs.tsv"
+    rows = ["果园\tPlace\t《果园》\tPlace\tsame\t\t\t2", "果园\tPlace\t果地\tPlace\tsame\t\t\t6"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    assert to_row(judge(read_pairs(path), load_resolver())) == [
+        *(2, 2, 1, 1),
+        *("1.000", "0.500"),
+        *("1.000", "0.250"),
+    ]
 
 
 def test_a_row_that_is_neither_same_nor_not_is_refused(tmp_path: Path) -> None:
