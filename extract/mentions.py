@@ -10,21 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.annotations import set_mentions
-from extract.background import (
-    Background,
-    from_text,
-    load_resources,
-    load_shipped,
-    read_background,
-    write_background,
-)
+from extract.background import from_text, read_background
 from extract.candidate import Candidate
 from extract.encoder import SHIPPED
 from extract.entities import set_entities
+from extract.finder import Finder
 from extract.lexicon import Lexicon
 from extract.mention_sources import Sources
 from extract.parts import to_headings, to_parts, to_plain_texts
-from extract.resources import Resources
 from extract.short_names import find_short_names
 from extract.tagging import Line, Model, Reader, read_model, write_model
 from extract.tagging.model import TERMS
@@ -32,7 +25,7 @@ from extract.threads import in_one_thread
 from extract.words import WordCutter
 
 
-class MentionFinder:
+class MentionFinder(Finder[Model]):
     """Finds mentions with a trained model, or by lexicon, form and build where there is none.
 
     After the call `doc.ents` holds the mentions with their class as label, exact to the character:
@@ -43,49 +36,15 @@ class MentionFinder:
     Trained files and background are read when they are first needed.
     """
 
-    def __init__(self, model: Model | Path | None = None) -> None:
-        """Use `model`, or that in a folder, or no trained part."""
-        self._model = model
-        self._background: Background | None = None
-        self._resources: Resources | None = None
+    def _forget(self) -> None:
         self._reader: Reader | None = None
         self._cutter: WordCutter | None = None
 
-    @property
-    def learnt(self) -> Model | None:
-        """The trained part, read now if it has not been.
+    def _read_model(self, folder: Path) -> Model:
+        return read_model(folder)
 
-        Not called `model`: spaCy asks each component whether it has one, which would read it.
-        """
-        if isinstance(self._model, Path):
-            self._model = read_model(self._model)
-        return self._model
-
-    @learnt.setter
-    def learnt(self, model: Model | None) -> None:
-        self._model, self._reader = model, None
-
-    @property
-    def background(self) -> Background:
-        """The vocabulary and the user's files, those of the shipped pipeline unless set."""
-        return self._background or load_shipped()
-
-    @background.setter
-    def background(self, background: Background | None) -> None:
-        self._background, self._resources = background, None
-        self._reader = self._cutter = None
-
-    @property
-    def resources(self) -> Resources:
-        """Lexicons, rules and ranks, read now if they have not been."""
-        if self._resources is None:
-            self._resources = load_resources(self.background)
-        return self._resources
-
-    @resources.setter
-    def resources(self, resources: Resources) -> None:
-        self._resources = resources
-        self._reader = self._cutter = None
+    def _write_model(self, model: Model, folder: Path) -> None:
+        write_model(model, folder)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -129,13 +88,6 @@ class MentionFinder:
             self._reader = Reader(model, resources)
         found = self._reader.read(lines)
         return [source.join(tagged) for source, tagged in zip(sources, found, strict=True)]
-
-    def to_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> None:
-        """Write the model's files and the background to the folder `path`."""
-        model = self.learnt
-        if model is not None:
-            write_model(model, Path(path))
-        write_background(self.background, Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> MentionFinder:
         """Take model and background from the folder `path`; keep what it has none of."""

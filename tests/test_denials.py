@@ -89,6 +89,9 @@ def test_a_relation_is_denied_where_words_deny_its_verb(
         ("要保护⟦古茶园⟧", "保护", False),
         ("不要只补贴⟦茶机⟧", "补贴", False),
         ("不得毁林，要保护⟦古茶园⟧", "保护", False),
+        ("各村不得⟦擅自毁林⟧", "不得", True),
+        ("茶商不能⟦一哄而上⟧", "不能", True),
+        ("茶商切忌⟦一哄而上⟧", "切忌", False),
     ],
 )
 def test_what_nobody_should_do_is_a_demand_denied(

@@ -47,6 +47,9 @@ FORBIDDING = re.compile(
 )
 """Words before an action that nobody should do."""
 
+FORBIDDEN = re.compile("不(?:得|能|要|可|许|准|应|宜)|[绝决]不(?:能|可)?|切?勿|莫")
+"""What stands for the action where a demand's object is one itself: 不得瞒报."""
+
 ONE_OF_SEVERAL = re.compile("的(?:唯一|惟一|全部|主要|根本)")
 """Words behind the ends that tell what alone is denied: 不是解决矛盾的唯一出路."""
 
@@ -108,6 +111,8 @@ class Denials:
         if found.relation == "calls_for":
             action = found.qualifiers.action
             at = text.rfind(action, start, end) if action else -1
+            if at >= 0 and action and FORBIDDEN.fullmatch(action):
+                return FORBIDDEN.match(text, at)
             return FORBIDDING.search(text, start, at) if at >= 0 else None
         if found.relation == "is_a":
             return _find_last(IS_NOT, INSTEAD, text, start, end)
