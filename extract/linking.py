@@ -90,7 +90,8 @@ def link(text: str, placed: Sequence[Placed], said: Sequence[Said]) -> Iterator[
             before = paragraph[1] if paragraph[0] == here.part.paragraph else ()
             speaker = _find_speaker(here, person, text)
             for found in one.relations:
-                yield from _to_rows(found, index, here, before or heading, text, speaker)
+                named = placed[index - found.above]
+                yield from _to_rows(found, index, here, named, before or heading, text, speaker)
             paragraph = here.part.paragraph, topic or before
         person = _find_person(here, text) or person
 
@@ -118,12 +119,15 @@ def _to_rows(
     found: Found,
     index: int,
     here: Placed,
+    named: Placed,
     earlier: Sequence[int],
     text: str,
     speaker: Speaker | None,
 ) -> Iterator[RelationRow]:
     part = here.part
-    heads = earlier if found.earlier else [here.number(found.head) if found.head else DOCUMENT_HEAD]
+    heads = (
+        earlier if found.earlier else [named.number(found.head) if found.head else DOCUMENT_HEAD]
+    )
     wordings = to_wordings(found.qualifiers, text[part.start : part.end])
     if speaker and found.trigger[0] >= speaker.begins:
         if found.relation == DEMAND:

@@ -27,6 +27,7 @@ class Found:
     """One stated relation. `head` None is the document, or where `earlier` an earlier mention.
 
     `rule` names the construction or model that found it, `confidence` is its measured precision.
+    The head stands `above` sentences before.
     """
 
     head: Candidate | None
@@ -37,6 +38,7 @@ class Found:
     trigger: tuple[int, int]
     earlier: bool = False
     confidence: float | None = None
+    above: int = 0
 
 
 def find_relations(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.candidate import Candidate, override, resolve
+from extract.cells import MARK, find_mentions
 from extract.clauses import CLAUSE, find_start
 from extract.lexicon import Lexicon
 from extract.paired_marks import to_paired
@@ -16,6 +17,12 @@ from extract.words import Words
 
 SIGN = re.compile(r"(?<![0-9A-Za-z%％‰℃）)])[-－−](?=[0-9])")
 """A minus before a number, not a stroke between two."""
+
+VAGUE = re.compile("(?<![以之加网线路身])[上数几](?=[十百千万亿])")
+"""What a round number begins with: 上千亿元, 数百家."""
+
+NUMBERED = re.compile("[0-9]{1,2}\\s+(?=[0-9]{4}年)")
+"""The number of a table before a year: 表1 2024年."""
 
 COMPLETING = frozenset({"title-in-marks"})
 """Forms that also count where the model finds nothing: titles are longer than its spans."""
@@ -49,10 +56,15 @@ class Sources:
         """
         forms = [*self._find_forms()]
         named = self._to_names(forms)
-        learnt = [*to_paired(self.text, (self._to_candidate(one, named) for one in tagged))]
+        learnt = [
+            one
+            for one in to_paired(self.text, (self._to_candidate(one, named) for one in tagged))
+            if MARK not in self.text[one.start : one.end]
+        ]
         whole = [one for one in forms if one.rule in JOINING and _joins(one, learnt)]
         titles = (one for one in forms if one.rule in COMPLETING)
         given = self._find_given()
+        given = override(given, find_mentions(self.text, [*given, *learnt]))
         return override(override(override(given, whole), learnt), titles)
 
     def _to_candidate(self, one: Tagged, named: Mapping[tuple[int, int, str], str]) -> Candidate:
@@ -71,7 +83,11 @@ class Sources:
 
     def _find_start(self, one: Tagged) -> int:
         before = one.start - 1
-        signed = one.class_ == "Quantity" and before >= 0 and SIGN.match(self.text, before)
+        if one.class_ == "Time" and (number := NUMBERED.match(self.text, one.start)):
+            return number.end()
+        if one.class_ != "Quantity" or before < 0:
+            return one.start
+        signed = SIGN.match(self.text, before) or VAGUE.match(self.text, before)
         return before if signed else one.start
 
     def _find_given(self) -> tuple[Candidate, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -11,16 +11,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.annotations import get_mentions, set_relations
-from extract.background import (
-    Background,
-    from_text,
-    load_resources,
-    load_shipped,
-    read_background,
-    write_background,
-)
+from extract.background import from_text, read_background
 from extract.candidate import Candidate
 from extract.encode import encode
+from extract.finder import Finder
 from extract.linking import Said, link, to_placed
 from extract.match import find_relations
 from extract.mending import Mender, drop_rejected, set_columns, set_targets, to_mender
@@ -48,7 +42,25 @@ TRUSTED = 0.5
 """The measured precision from which on a rule states relations of its own."""
 
 
-class RelationFinder:
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reads sentences, what mends them, and the rules that state relations of their own."""
+
+    reader: Reader
+    mender: Mender
+    rules: tuple[Rule, ...]
+
+
+def to_tools(resources: Resources) -> Tools:
+    """Make what relations are found with."""
+    rules = resources.rules
+    trusted = (
+        rule for rule in rules.relations if rule.confidence is None or rule.confidence >= TRUSTED
+    )
+    return Tools(Reader(rules, resources.ranks), to_mender(rules.lists), tuple(trusted))
+
+
+class RelationFinder(Finder[PairModel]):
     """Finds what the sentences of a document state of its mentions.
 
     After the call `doc._.relations` holds each relation. A subject that a sentence takes up by a
@@ -59,56 +71,21 @@ class RelationFinder:
     time. Trained files and background are read when they are first needed.
     """
 
-    def __init__(self) -> None:
-        """Use no trained part, until `learnt` is set or `from_disk` finds one."""
-        self._model: PairModel | Path | None = None
-        self._background: Background | None = None
-        self._resources: Resources | None = None
-        self._reader: Reader | None = None
-        self._rules: tuple[Rule, ...] = ()
-        self._mender: Mender | None = None
+    def _forget(self) -> None:
+        self._tools: Tools | None = None
+
+    def _read_model(self, folder: Path) -> PairModel:
+        return read_model(folder)
+
+    def _write_model(self, model: PairModel, folder: Path) -> None:
+        write_model(model, folder)
 
     @property
-    def learnt(self) -> PairModel | None:
-        """The trained part, read now if it has not been.
-
-        Not called `model`: spaCy asks each component whether it has one, which would read it.
-        """
-        if isinstance(self._model, Path):
-            self._model = read_model(self._model)
-        return self._model
-
-    @learnt.setter
-    def learnt(self, model: PairModel | None) -> None:
-        self._model = model
-
-    @property
-    def background(self) -> Background:
-        """The vocabulary and the user's files, those of the shipped pipeline unless set."""
-        return self._background or load_shipped()
-
-    @background.setter
-    def background(self, background: Background | None) -> None:
-        self._background, self._resources = background, None
-
-    @property
-    def resources(self) -> Resources:
-        """Lexicons, rules and ranks, read now if they have not been."""
-        if self._resources is None:
-            self.resources = load_resources(self.background)
-            return self.resources
-        return self._resources
-
-    @resources.setter
-    def resources(self, resources: Resources) -> None:
-        self._resources = resources
-        self._reader = Reader(resources.rules, resources.ranks)
-        self._mender = to_mender(resources.rules.lists)
-        self._rules = tuple(
-            rule
-            for rule in resources.rules.relations
-            if rule.confidence is None or rule.confidence >= TRUSTED
-        )
+    def tools(self) -> Tools:
+        """What the resources make, made now if it has not been."""
+        if self._tools is None:
+            self._tools = to_tools(self.resources)
+        return self._tools
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -134,17 +111,16 @@ class RelationFinder:
         said: list[Said] = []
         for at in range(0, len(texts), BATCH):
             said += self._find(texts[at : at + BATCH], mentions[at : at + BATCH])
-        mended = [self._mend(*one) for one in zip(texts, mentions, said, strict=True)]
-        return set_columns(texts, drop_rejected(texts, mended))
-
-    def _mend(self, text: str, mentions: Sequence[Candidate], said: Said) -> Said:
-        assert self._mender is not None
-        return replace(said, relations=self._mender.mend(text, mentions, said.relations))
+        mend = self.tools.mender.mend
+        mended = [
+            replace(told, relations=mend(text, found, told.relations))
+            for text, found, told in zip(texts, mentions, said, strict=True)
+        ]
+        return set_columns(texts, mentions, drop_rejected(texts, mended))
 
     def _find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:
-        resources, model = self.resources, self.learnt
+        resources, model, tools = self.resources, self.learnt, self.tools
         discourse = resources.rules.discourse
-        assert self._reader is not None
         said = [Said()] * len(texts)
         readings: dict[int, Reading] = {}
         for index, (text, found) in enumerate(zip(texts, mentions, strict=True)):
@@ -153,11 +129,11 @@ class RelationFinder:
             if model is None:
                 encoded = encode(text, found, resources.ranks)
             else:
-                reading = self._reader.read(text, found)
+                reading = tools.reader.read(text, found)
                 encoded = reading.encoded
             said[index] = Said(topic=discourse.find_topic(encoded))
             if model is None or len(encoded.groups) > MOST:
-                ruled = find_relations(encoded, self._rules, discourse)
+                ruled = find_relations(encoded, tools.rules, discourse)
                 said[index] = replace(said[index], relations=ruled)
             else:
                 readings[index] = reading
@@ -172,13 +148,6 @@ class RelationFinder:
             added = add_unjudged(founds, readings[index], model.rules)
             said[index] = replace(said[index], relations=added)
         return said
-
-    def to_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> None:
-        """Write the model, where there is one, and the background to the folder `path`."""
-        model = self.learnt
-        if model is not None:
-            write_model(model, Path(path))
-        write_background(self.background, Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Collection[str] = ()) -> RelationFinder:
         """Take model and background from the folder `path`; keep what there is without a folder."""

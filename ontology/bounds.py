@@ -15,6 +15,14 @@ REVERSED: Mapping[Bound, Bound] = {"at_least": "at_most", "at_most": "at_least"}
 REACH = 12
 """How many characters before a number its bound may stand in."""
 
+ACROSS_REACH = 24
+ACROSS = re.compile(
+    "(?P<word>大约|约|不超过|超过|逾|不足|不到|接近|将近|至少|不低于|不少于)(?:为|是|占|占到|相当于|达|达到)?"
+    "(?!以上|以下)[^，。；：、0-9%％]{1,12}的$"
+)
+SHARE = re.compile("倍$|分之|[%％半]$|成$")
+"""A bound, what a share is of, and the share: 约占全部产值的三成."""
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -32,8 +40,8 @@ class Around:
 def to_bound(text: str, start: int, end: int) -> Bound | None:
     """Give the bound of the number at [start, end) of a sentence, None where nothing bounds it.
 
-    The words after it say first, then those before, then its own wording. A denied bound is the
-    opposite one.
+    The words after it say first, then those before, then those before what it is a share of, then
+    its own wording. A denied bound is the opposite one.
 
     >>> to_bound("占比不得低于15%", 6, 9), to_bound("达60%以上", 1, 4), to_bound("达60%", 1, 4)
     ('at_least', 'at_least', None)
@@ -48,6 +56,9 @@ def to_bound(text: str, start: int, end: int) -> Bound | None:
     if found and own.unit not in around.breaking.get(found["word"], ()):
         made = around.made[found["word"]]
         return REVERSED.get(made) if found["denied"] else made
+    across = ACROSS.search(text[max(0, start - ACROSS_REACH) : start])
+    if across and SHARE.search(text[start:end]):
+        return around.made[across["word"]]
     return None if own.bound == "exact" else own.bound
 
 

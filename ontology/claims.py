@@ -14,8 +14,9 @@ from ontology.extracted import Extracted
 from ontology.identity import to_digest, to_name
 from ontology.model import Bound, Claim, Evidence
 from ontology.period import Period
-from ontology.periods import to_period
+from ontology.period_told import to_told_period
 from ontology.schema_model import Schema
+from ontology.units_apart import split_measure, to_spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,27 @@ def to_statements(resolution: Resolution, schema: Schema) -> Iterator[Statement]
             head, tail = to_end(relation.head), to_end(relation.tail)
             if relation.relation in symmetric:
                 head, tail = sorted((head, tail), key=_order)
-            period = to_period(relation.qualifiers.time or "", resolution.extracted.year)
+            year, section = resolution.extracted.year, extraction.sentence.section
+            period = to_told_period(relation.qualifiers.time or "", year, section)
             bound = _bound(tail, resolution.extracted)
-            claim = _claim(relation, head, tail, period, bound, schema.base)
+            claim = _claim(
+                _without_unit(relation, resolution.extracted),
+                head,
+                tail,
+                period,
+                bound,
+                schema.base,
+            )
             place = Place(resolution.extracted, extraction.sentence, head, tail)
             yield Statement(claim, _evidence(place, relation, claim, schema.base))
+
+
+def _without_unit(relation: Relation, extracted: Extracted) -> Relation:
+    """Give a relation without the unit, in its measure, that its number's name has."""
+    if to_spot(relation.tail) not in extracted.units:
+        return relation
+    measure, _ = split_measure(relation.qualifiers.measure)
+    return replace(relation, qualifiers=replace(relation.qualifiers, measure=measure))
 
 
 def _place(mention: Mention) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract import Mention
 from ontology.aliases import Aliases
@@ -14,6 +15,14 @@ from ontology.introduced import find_introduced
 from ontology.model import Entity, MergeRecord
 from ontology.resolver import Names, Resolver
 from ontology.schema_model import ConceptTerm, Schema
+
+
+class Named(NamedTuple):
+    """A mention's wording and class, and the id of its document."""
+
+    name: str
+    class_: str
+    document: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,10 @@ def to_resolution(extracted: Extracted, resolver: Resolver) -> Resolution:
     beside = {sentence: frozenset(keys) for sentence, keys in company.items()}
     title = to_name(extracted.document.title) or extracted.sources[0]
     names = Names(resolver, extracted.document.id, find_introduced(extracted))
-    found = [(row, names.resolve(row.text, beside[row.sentence])) for row in extracted.mentions]
+    found = [
+        (row, names.resolve(extracted.name(row), beside[row.sentence]))
+        for row in extracted.mentions
+    ]
     merges: dict[tuple[str, str], MergeRecord] = {}
     for mention, (iri, reason) in found:
         key = to_key(mention.text)
@@ -74,10 +86,11 @@ def to_entities(
     labels = {to_iri(schema.base, alias.label): alias.label for alias in aliases.values()}
     concepts = {concept.iri: concept for concept in schema.concepts}
     order = {term.name: term.preference for term in schema.classes}
-    groups: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
+    groups: dict[str, list[Named]] = defaultdict(list)
     for row in resolutions:
         for mention, iri in row.mentions:
-            groups[iri].append((mention, row.extracted.document.id))
+            name = to_name(row.extracted.name(mention))
+            groups[iri].append(Named(name, mention.class_, row.extracted.document.id))
     entities = [
         _to_entity(iri, rows, concepts.get(iri), labels.get(iri), order)
         for iri, rows in groups.items()
@@ -90,16 +103,16 @@ def to_entities(
 
 def _to_entity(
     iri: str,
-    rows: Sequence[tuple[Mention, str]],
+    rows: Sequence[Named],
     concept: ConceptTerm | None,
     label: str | None,
     order: Mapping[str, int],
 ) -> Entity:
-    names = Counter(to_name(mention.text) for mention, _ in rows)
-    documents = tuple(sorted({document for _, document in rows}))
+    names = Counter(row.name for row in rows)
+    documents = tuple(sorted({row.document for row in rows}))
     if concept is not None:
         return _from_concept(concept, names, documents)
-    votes = Counter(mention.class_ for mention, _ in rows)
+    votes = Counter(row.class_ for row in rows)
     class_ = min(votes, key=lambda name: (-votes[name], order[name]))
     name = label or min(names, key=lambda name: (-names[name], len(name), name))
     aliases = tuple(sorted(names.keys() - {name}))

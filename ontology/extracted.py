@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 
 from corpus import Document, Sentence, Span
 from extract import Extraction, Mention
+from ontology.period_told import to_told_year
+from ontology.units_apart import Spot, find_units, to_spot
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """A document, all paths it was found at, and what was found in it.
 
-    `mentions` hold each span of each sentence once, the ends of relations among them.
+    `mentions` hold each span of each sentence once, the ends of relations among them; `units` are
+    those of numbers that stand apart from them.
     """
 
     document: Document
@@ -23,16 +26,23 @@ class Extracted:
     extractions: tuple[Extraction, ...] = field(repr=False)
     sentences: Mapping[int, Sentence] = field(repr=False)
     mentions: tuple[Mention, ...] = field(repr=False)
+    units: Mapping[Spot, str] = field(repr=False, default_factory=dict)
 
     @property
     def year(self) -> int | None:
-        """The year it was written in, from which 去年 is told: as dated, or named in its title."""
+        """The year from which 去年 is told: that of its bulletin, as dated, or in its title."""
         facts = self.document.facts
+        if told := to_told_year(self.document.title):
+            return told
         for date in (facts.published, facts.signed, facts.journal.year, facts.received):
             if date:
                 return int(date[:4])
         named = set(re.findall("((?:19|20)[0-9]{2})年", self.document.title))
         return int(named.pop()) if len(named) == 1 else None
+
+    def name(self, mention: Mention) -> str:
+        """Give the wording of a mention, a number with its unit."""
+        return mention.text + self.units.get(to_spot(mention), "")
 
     def span(self, mention: Mention) -> Span:
         """Where a mention stands in the source."""
@@ -61,6 +71,7 @@ def _to_one(group: list[tuple[Document, tuple[Extraction, ...]]]) -> Extracted:
         extractions,
         {sentence.index: sentence for sentence in document.sentences},
         _mentions(extractions),
+        find_units(extractions),
     )
 
 

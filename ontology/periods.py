@@ -17,12 +17,14 @@ from ontology.period_parts import DASH, to_part_of_year, to_plan
 from ontology.period_relative import to_relative
 
 TIMES = Path(__file__).with_name("times.toml")
-DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 YEARS = re.compile(f"([0-9]{{4}})年?{DASH}([0-9]{{4}})年(?:期间|间)?")
 DAYS = re.compile(f"([0-9]{{4}}年.*?){DASH}(?!今|当前|现在|目前)(.+)")
 SINCE_FOR = re.compile("(.+?)(?:以来|之后|以后|后)的?([一二三四五六七八九]|十)年")
+ALONE = re.compile("(?:19|20)[0-9]{2}")
+"""A year as the heading of a column has it."""
 NUMERAL = re.compile(
-    "[〇零0-9一二三四五六七八九]{4}(?=年)|(?<=第)[一二三四](?=季度)|(?<=[年前])[一二三四](?=个?季度)"
+    "[〇○零0-9一二三四五六七八九]{4}(?=年)|(?<=第)[一二三四](?=季度)|(?<=[年前])[一二三四](?=个?季度)"
     "|^[一二三四](?=季度)"
 )
 
@@ -53,6 +55,7 @@ def to_period(wording: str, year: int | None = None) -> Period | None:
     """
     text = "".join(unicodedata.normalize("NFKC", wording).split())
     text = NUMERAL.sub(lambda found: found[0].translate(DIGITS), text)
+    text = f"{text}年" if ALONE.fullmatch(text) else text
     return (
         _to_open(text, year)
         or _to_closed(text, year)

@@ -26,6 +26,15 @@ DASH = "—+|–|-|~|至|到"
 _TAIL = f"(?:(?!{SCALE})[^0-9零〇一二两三四五六七八九])*$"
 
 
+EACH = re.compile("(?P<each>(?:每[^0-9每]{1,4}?)+)(?P<rest>-?[0-9].*|[负约近超不].+)")
+"""A value for each of something: 每千克8元."""
+
+RATIO = re.compile(f"([0-9]+(?:[.][0-9]+)?|{CHINESE}+)[:∶比]([0-9]+(?:[.][0-9]+)?|{CHINESE}+)")
+UPWARDS = re.compile(f"(?:成(?P<least>[百千]))?上{SCALE}(?P<rest>.*)")
+SEVERAL = re.compile(f"(?:数|好?几|(?P<ten>十)几)(?P<scale>{SCALE}*)(?P<unit>.*)")
+"""数百 and 几百 are from two to nine hundred, 十几 from eleven to nineteen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit as worded, the unit's IRI in QUDT if it has one, and its bound.
@@ -44,7 +53,8 @@ class Quantity:
 class Units:
     """What `units.toml` says: unit wordings to IRIs, words that make a bound, idioms.
 
-    `plain` finds the idioms that come to a bare number, which words may bound (近一半).
+    `plain` finds the idioms that come to a bare number, which words may bound (近一半), `alone`
+    what is a unit and nothing more.
     """
 
     iris: Mapping[str, str]
@@ -53,6 +63,7 @@ class Units:
     idioms: Mapping[str, str]
     plain: re.Pattern[str]
     form: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 def to_quantity(wording: str) -> Quantity | None:
@@ -62,11 +73,59 @@ def to_quantity(wording: str) -> Quantity | None:
     (Decimal('50200000000000.0'), '%')
     >>> to_quantity("5%—6%").number, to_quantity("5%—6%").upper, to_quantity("翻一番").number
     (Decimal('5'), Decimal('6'), Decimal('2'))
+    >>> to_quantity("每吨8元").unit, to_quantity("1.9∶1").number, to_quantity("数百家").upper
+    ('元/吨', Decimal('1.9'), Decimal('900'))
     """
-    units = _read_units()
-    text = "".join(unicodedata.normalize("NFKC", wording).split())
+    text = "".join(unicodedata.normalize("NFKC", wording).split()).removeprefix("+")
+    if found := EACH.fullmatch(text):
+        one = to_quantity(found["rest"])
+        unit = "".join(f"/{each}" for each in found["each"].split("每")[1:])
+        return replace(one, unit=one.unit + unit, unit_iri=None) if one and one.unit else None
+    return to_ratio(text) or to_vague(text) or _to_plain(text, _read_units())
+
+
+def to_ratio(text: str) -> Quantity | None:
+    """Give how many times the second of two numbers the first is; None for three and more.
+
+    >>> to_ratio("3:2"), to_ratio("7:40:53")
+    (Quantity(number=Decimal('1.5'), unit=':1', unit_iri=None, bound='exact', upper=None), None)
+    """
+    if (found := RATIO.fullmatch(text)) is None:
+        return None
+    first, second = (
+        Decimal(each) if each[0].isascii() else Decimal(to_integer(each)) for each in found.groups()
+    )
+    if not second:
+        return None
+    return Quantity(round(first / second, 4).normalize(), ":1", None, "exact")
+
+
+def to_vague(text: str) -> Quantity | None:
+    """Give at least what 上千亿元 begins with, and what lies between the ends of 数十亿元."""
+    if found := UPWARDS.fullmatch(text):
+        one = to_quantity((found["least"] or text[found.start("rest") - 1]) + found["rest"])
+        return replace(one, bound="at_least") if one and one.upper is None else None
+    if (found := SEVERAL.fullmatch(text)) and (found["scale"] or is_unit(found["unit"])):
+        rest = found["scale"] + found["unit"]
+        lower, upper = (
+            to_quantity(end + rest) for end in (("十一", "十九") if found["ten"] else "二九")
+        )
+        return _between(lower, upper)
+    return None
+
+
+def is_unit(text: str) -> bool:
+    """Tell whether a wording is that of a unit alone, with a scale or without.
+
+    >>> is_unit("万吨"), is_unit("亿元/年"), is_unit("同比"), is_unit("")
+    (True, True, False, False)
+    """
+    return _read_units().alone.fullmatch(unicodedata.normalize("NFKC", text)) is not None
+
+
+def _to_plain(text: str, units: Units) -> Quantity | None:
     text = units.idioms.get(text) or units.plain.sub(lambda each: units.idioms[each[0]], text)
-    text = text.replace("零下", "-").replace("−", "-")
+    text = re.sub("零下|−|负(?=[0-9])", "-", text)
     if several := to_neighbours(text):
         return _between(*(_to_one(each, units) for each in several))
     text = with_figures(text)
@@ -144,4 +203,7 @@ def _read_units() -> Units:
     idioms: Mapping[str, str] = data["idioms"]
     bare = sorted((name for name, text in idioms.items() if text[0].isdigit()), key=len)
     plain = re.compile(f"(?:{'|'.join(reversed(bare))})(?=$|{tails})")
-    return Units(iris, before, after, idioms, plain, form)
+    words = sorted((*iris, *data["counts"]["words"]), key=lambda word: (-len(word), word))
+    one = f"{SCALE}*(?:{'|'.join(map(re.escape, words))})"
+    alone = re.compile(f"(?:{one}|{SCALE}+)(?:/{one})*")
+    return Units(iris, before, after, idioms, plain, form, alone)

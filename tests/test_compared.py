@@ -41,7 +41,11 @@ def test_a_time_between_two_words_of_comparison_is_compared_with(
         ("茶农占⟦全国|Place⟧的比重提高，增加" + VALUE, True),
         ("茶农占⟦全国|Place⟧的" + VALUE, True),
         ("茶农增加" + VALUE + "，占⟦全国|Place⟧的比重提高", True),
+        ("茶农是⟦全国|Place⟧的⟦3倍|Quantity⟧", True),
+        ("茶农只相当于⟦全国|Place⟧的⟦三分之一|Quantity⟧", True),
         # The value is the place's own.
+        ("茶农为⟦全国|Place⟧的" + VALUE, False),
+        ("在⟦全国|Place⟧的⟦3倍|Quantity⟧", False),
         ("茶农少，低于⟦全国|Place⟧的" + VALUE, False),
         ("茶农少，低于⟦全国|Place⟧" + VALUE + "的平均水平", False),
         ("茶农少，低于⟦全国|Place⟧" + VALUE + "左右的水平", False),

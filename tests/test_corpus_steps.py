@@ -116,6 +116,7 @@ def test_spaces_inside_chinese_are_dropped(text: str, expected: str) -> None:
         ("算力成为新的\n\n— 7 —\n\n生产工具。", ["算力成为新的", "生产工具。"], "page number"),
         ("算力成为新的\n第 3 页 共 9 页\n工具。", ["算力成为新的", "工具。"], "page number"),
         ("算力成为新的\n图 2  算力的构成\n生产工具。", ["算力成为新的", "生产工具。"], "caption"),
+        ("图 2  产茶量\n县 | 产量\n青榆 | 12", ["县 | 产量", "青榆 | 12"], "caption"),
         (
             "算力成为新的生产\n· 15 ·\n\n某某论丛 2024年第3期\n\n工具和基础设施。",
             ["算力成为新的生产", "工具和基础设施。"],
@@ -132,7 +133,15 @@ def test_furniture_is_dropped_also_in_mid_sentence(
 
 
 @pytest.mark.parametrize(
-    "text", ["目标定在\n2035\n年实现。", "图 2 显示，算力在增长。", "表1中的数据来自调查，共九项。"]
+    "text",
+    [
+        "目标定在\n2035\n年实现。",
+        "图 2 显示，算力在增长。",
+        "表1中的数据来自调查，共九项。",
+        "表1 各县产茶量\n县 | 产量\n青榆 | 12",
+        "县 | 2023年\n甲 | 1.2\n乙 | 1.4\n丙 | 1.6\n丁 | 1.9\n茶园在扩大。",
+        "表1 各县产茶量\n（单位：吨）\n县 | 产量\n青榆 | 12",
+    ],
 )
 def test_a_number_or_figure_of_the_text_is_no_furniture(text: str) -> None:
     assert without_furniture(to_draft(text)).value == text

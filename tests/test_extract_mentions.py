@@ -75,6 +75,8 @@ def test_mentions_have_the_span_and_class_of_the_guidelines(
         ("投资增速为−2.1%。", ["−2.1%"]),
         ("损耗率为5%-10%。", ["5%-10%"]),
         ("年产量约300-500吨。", ["300-500吨"]),
+        ("茶企投资上千亿元。", ["上千亿元"]),
+        ("茶企投资数百亿元。", ["数百亿元"]),
     ],
 )
 def test_a_minus_belongs_to_its_quantity_and_a_stroke_between_numbers_is_none(

@@ -158,3 +158,32 @@ def test_what_is_no_value_and_has_its_head_elsewhere_stays() -> None:
     assert keep_in_step(text, mentions, [other]) == (other,)
     assert keep_in_step(text, mentions, [other, *earlier]) == (other, *earlier)
     assert keep_in_step(text, [Candidate(0, 2, "Indicator", "r")], []) == ()
+
+
+TOLD = "⟦春茶产量|Indicator⟧⟦3吨|Quantity⟧，⟦秋茶产量|Indicator⟧⟦5吨|Quantity⟧，"
+GROWN = "分别增长⟦4%|Quantity⟧和⟦6%|Quantity⟧"
+IN_STEP = [("春茶产量", "4%"), ("秋茶产量", "6%")]
+ALIKE = [("秋茶产量", "4%"), ("秋茶产量", "6%")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (TOLD + GROWN, IN_STEP),
+        ("⟦茶叶产量|Indicator⟧⟦8吨|Quantity⟧，其中" + TOLD + GROWN, IN_STEP),
+        # Three are told of, a sentence is over, each clause has its own verb.
+        ("⟦茶叶产量|Indicator⟧⟦8吨|Quantity⟧，" + TOLD + GROWN, ALIKE),
+        (TOLD.replace("吨|Quantity⟧，⟦秋", "吨|Quantity⟧；⟦秋") + GROWN, ALIKE),
+        (TOLD + GROWN.removeprefix("分别"), ALIKE),
+    ],
+)
+def test_values_behind_one_of_the_indicators_told_of_are_in_step_with_all(
+    marked: str, expected: list[tuple[str, str]]
+) -> None:
+    text, mentions = to_mentions(marked)
+    heads = [one for one in mentions if one.class_ == "Indicator"]
+    tails = [one for one in mentions if one.class_ == "Quantity"]
+    ends = [*zip(heads, tails, strict=False), (heads[-1], tails[-2]), (heads[-1], tails[-1])]
+    founds = [Found(head, "has_value", tail, "r", Qualifiers(), (0, 1)) for head, tail in ends]
+    told = [to_row(text, one) for one in keep_in_step(text, mentions, founds)]
+    assert told[-2:] == expected

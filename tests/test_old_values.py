@@ -111,12 +111,15 @@ def test_old_and_new_values_have_each_their_own_time(
         (("占比", "不足5%提高到"), ("占比", "提高到")),
         (("占比由5%", "由5%"), (None, None)),
         (("占比由", "提高到"), ("占比", "提高到")),
+        (("占产值的比重由", "提高到"), ("占产值的比重", "占产值的比重")),
+        (("占产值的比重", "占产值的比重"), ("占产值的比重", "占产值的比重")),
     ],
 )
 def test_the_words_of_the_change_measure_the_new_value_alone(
     said: tuple[str, str], expected: tuple[str | None, str | None]
 ) -> None:
-    marked = f"⟦茶油|Indicator⟧占比由{OLD}提高到{NEW}"
+    words = "占产值的比重" if "占产值" in said[0] else "占比"
+    marked = f"⟦茶油|Indicator⟧{words}由{OLD}提高到{NEW}"
     told = mend(marked, *(Qualifiers(measure=one) for one in said))
     assert tuple(one.measure for one in told) == expected
 

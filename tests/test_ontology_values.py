@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ontology import to_period, to_quantity
 from ontology.period import Period
+from ontology.quantities import is_unit
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,6 @@ def test_a_plain_wording_of_time_is_a_period(wording: str, start: str, end: str)
         "0001年以前",
         "五",
         "十四",
-        "2023",
         "0000年",
         "",
     ],
@@ -234,6 +234,18 @@ def test_a_period_does_not_run_backwards() -> None:
         ("一半以上", "50", "%", "at_least"),
         ("近半", "50", "%", "about"),
         ("翻一番以上", "2", "倍", "at_least"),
+        ("一番", "2", "倍", "exact"),
+        ("每升8元", "8", "元/升", "exact"),
+        ("每人每月约900元", "900", "元/人/月", "about"),
+        ("每吨负3元", "-3", "元/吨", "exact"),
+        ("2.4:1", "2.4", ":1", "exact"),
+        ("3∶2", "1.5", ":1", "exact"),
+        ("二比一", "2", ":1", "exact"),
+        ("上千亿元", "100000000000", "元", "at_least"),
+        ("上百户", "100", "户", "at_least"),
+        ("成百上千家", "100", "家", "at_least"),
+        ("-5.4%", "-5.4", "%", "exact"),
+        ("+3.2%", "3.2", "%", "exact"),
     ],
 )
 def test_a_plain_quantity_has_number_unit_and_bound(
@@ -255,9 +267,13 @@ def test_a_plain_quantity_has_number_unit_and_bound(
         "大量",
         "",
         "1.2.3",
-        "每升8元",
-        "十几亿",
-        "几百家",
+        "每10人3例",
+        "二十几岁",
+        "几何",
+        "数据",
+        "上半年",
+        "7:40:53",
+        "3:0",
         "一半天",
         "近郊",
     ],
@@ -279,6 +295,11 @@ def test_other_wordings_are_no_quantity(wording: str) -> None:
         ("三四百人", "300", "400", "人"),
         ("十五六万吨", "150000", "160000", "吨"),
         ("七八成", "70", "80", "%"),
+        ("每千克6—8元", "6", "8", "元/千克"),
+        ("数十亿元", "2000000000", "9000000000", "元"),
+        ("几百家", "200", "900", "家"),
+        ("数年", "2", "9", "年"),
+        ("十几亿", "1100000000", "1900000000", ""),
     ],
 )
 def test_a_range_has_two_numbers_of_one_unit(
@@ -314,3 +335,17 @@ def test_a_month_begins_on_its_first_day_and_ends_before_the_next(year: int, mon
     assert period.end is not None
     assert (period.start.day, period.start.month, period.end.month) == (1, month, month)
     assert period.end == date.max or date.fromordinal(period.end.toordinal() + 1).day == 1
+
+
+@pytest.mark.parametrize(
+    ("wording", "expected"),
+    [
+        *(
+            (unit, True)
+            for unit in ("万吨", "亿元", "%", "百分点", "万吨/年", "万人次", "亿千瓦时")
+        ),
+        *((word, False) for word in ("", "现价", "上年=100", "亿元、%", "同比", "第3", "12吨")),
+    ],
+)
+def test_a_unit_alone_is_known_from_other_words(wording: str, expected: bool) -> None:
+    assert is_unit(wording) is expected

@@ -46,6 +46,19 @@ def tell(marked: str, *said: str | None) -> list[str | None]:
             ("2020年", None, "2020年", "2020年"),
             ("2020年", None, "2020年", None),
         ),
+        # The base of how many times another one is has no part in the other's time.
+        (
+            "⟦2023年|Time⟧⟦茶园|Indicator⟧⟦6亩|Quantity⟧，是⟦2020年|Time⟧的⟦3倍|Quantity⟧，产茶⟦9吨|Quantity⟧",
+            ("2023年", "2020年", "2020年"),
+            ("2023年", "2023年", "2023年"),
+        ),
+        (
+            "⟦茶园|Indicator⟧相当于⟦2020年|Time⟧的⟦85%|Quantity⟧",
+            ("2020年",),
+            (None,),
+        ),
+        ("⟦茶园|Indicator⟧在⟦2020年|Time⟧的⟦85%|Quantity⟧", ("2020年",), ("2020年",)),
+        ("⟦茶园|Indicator⟧是⟦2020年|Time⟧的⟦3亩|Quantity⟧", ("2020年",), ("2020年",)),
         # Another old value may be of its time, and what follows of the new one's.
         (
             CHANGED + "，茶农由⟦2人|Quantity⟧增加到⟦4人|Quantity⟧",

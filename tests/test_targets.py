@@ -8,6 +8,7 @@ import spacy
 from extract.examples import to_mentions
 from extract.linking import Said
 from extract.match import Found
+from extract.mending.bulletins import find_told
 from extract.mending.targets import set_targets
 from extract.mending.years import find_latest_year
 from extract.model import Modality, Qualifiers
@@ -205,3 +206,47 @@ def test_the_heading_of_a_text_makes_its_values_targets() -> None:
         if one.relation == "has_value"
     }
     assert said == {"5%": ("asserted", "2025年"), "6%": ("advocated", "2026年")}
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("青榆县2023年国民经济和社会发展统计公报", "2023年"),
+        ("青榆县二〇二三年统计公报", "二〇二三年"),
+        ("2023年前三季度青榆县经济运行情况", "2023年前三季度"),
+        # What tells of more than one time, or of plans.
+        ("青榆县政府工作报告", None),
+        ("2023年茶园工作要点", None),
+        ("2023年茶园研究", None),
+        ("2023年茶业运行情况与2024年计划", None),
+    ],
+)
+def test_the_values_of_a_bulletin_have_the_time_of_its_title(
+    title: str, expected: str | None
+) -> None:
+    text, mentions = to_mentions(PLAIN)
+    head, tail = mentions
+    for time in (None, "上年末"):
+        found = Found(head, "has_value", tail, "r", Qualifiers(time=time), (0, 1))
+        said = [Said(), Said((found,))]
+        _, one = set_targets([title, text], ["", "一、综合"], [(), mentions], said)
+        assert one.relations[0].qualifiers.time == (time or expected)
+
+
+def test_a_text_of_several_bulletins_tells_of_each_its_own_time() -> None:
+    titles = ["2022年公报", "青榆县统计局", "一、茶业", "2023年公报", "（一）茶业", "茶业研究"]
+    assert [*find_told(titles, [""] * 6)] == ["2022年"] * 3 + ["2023年"] * 2 + [None]
+
+
+def test_a_review_of_several_years_is_the_time_of_its_values() -> None:
+    assert [one.time for one in mend(PLAIN, "一、过去五年工作回顾")] == ["过去五年"]
+    assert [one.time for one in mend(PLAIN, "一、过去一年工作回顾")] == [None]
+    assert [one.time for one in mend(PLAIN, "一、过去五年的茶业")] == [None]
+
+
+def test_the_title_of_a_bulletin_is_no_time_of_targets() -> None:
+    text, (head, tail) = to_mentions(PLAIN)
+    said = Said((Found(head, "has_value", tail, "r", Qualifiers(), (0, 1)),))
+    texts, mentions = ["2023年茶业公报", text], [(), (head, tail)]
+    _, one = set_targets(texts, ["", "三、重点任务"], mentions, [Said(), said])
+    assert one.relations[0].qualifiers == Qualifiers(modality="advocated")

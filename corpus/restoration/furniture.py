@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from corpus.restoration.draft import Draft
 from corpus.restoration.headings import find_level, find_series, is_title
 from corpus.restoration.lines import (
+    CELLS,
     HAN,
     Line,
     Lines,
@@ -34,6 +35,7 @@ RULES = "—–-_─━═=*﹍﹎"
 RULE = re.compile(rf"[{re.escape(RULES)}]{{4,}}")
 NOTE = re.compile(r"(?:注|说明)\s*[:：].{1,80}")
 ROW = re.compile(r"[^\s。；！？，]+(?:[ \t\u3000]+[^\s。；！？，]+)+")
+_UNITS = re.compile(r"[（(]?(?:计量)?单位\s*[:：][^。；|]{1,20}")
 _HEAD = re.compile(
     r"第\s*\d{1,3}\s*卷\s*第\s*\d{1,2}\s*期|\A第\s*\d{1,3}\s*[卷期]|第\s*\d{1,3}\s*[卷期]\Z|(?:19|20)\d\d\s*(?:年\s*)?(?:[.．,，]\s*|第)\s*\d{1,2}(?!\d)|\bVol\.|\bNo\."
     r"|\A[A-Z][A-Z\s:,.&'’-]{8,}\Z"
@@ -98,15 +100,24 @@ def find_page_numbers(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def find_captions(lines: Sequence[Line]) -> dict[int, str]:
-    """Find the lines under figures and over tables."""
+    """Find the lines under figures and over tables, but those over rows that are text."""
     found: dict[int, str] = {}
     for index, line in enumerate(lines):
         if line.text[0] not in "图表资数FT注说":
             continue
         noted = index - 1 in found and NOTE.fullmatch(line.text)
-        if noted or CAPTION.fullmatch(line.text) or CAPTION_NOTE.fullmatch(line.text):
+        captioned = CAPTION.fullmatch(line.text) and not _is_over_rows(lines, index)
+        if noted or captioned or CAPTION_NOTE.fullmatch(line.text):
             found[index] = "caption"
     return found
+
+
+def _is_over_rows(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands right over rows of cells, or over the line that tells their unit."""
+    below = [line.text for line in lines[index + 1 : index + 3]]
+    if len(below) > 1 and _UNITS.fullmatch(below[0]):
+        below = below[1:]
+    return lines[index].text[0] in "表T" and any(CELLS in text for text in below[:1])
 
 
 def find_table_rows(lines: Sequence[Line], captions: Mapping[int, str]) -> dict[int, str]:
@@ -184,6 +195,7 @@ def find_masthead(lines: Lines) -> set[int]:
 def _may_be_head(line: Line) -> bool:
     return (
         line.width <= 2 * WIDEST
+        and CELLS not in line.text
         and not _SENTENCE.search(line.text)
         and (line.width <= WIDEST or width(_BLANK.sub("", line.text)) <= WIDEST)
         and not find_level(line.text)

@@ -37,8 +37,36 @@ def keep_in_step(
         return tuple(founds)
     groups = find_groups(text, mentions)
     for values in _find_values(text, groups):
-        founds = _set_in_step(text, groups, values, founds)
+        founds = _set_in_step(text, groups, values, _set_clauses(text, values, founds))
     return tuple(founds)
+
+
+def _set_clauses(text: str, values: Group, founds: Sequence[Found]) -> Sequence[Found]:
+    """Give each value behind 分别 to one of the indicators told of in the clauses before.
+
+    So it is in 稻谷产量3吨，小麦产量5吨，分别增长4%和6%; where more are told of, only those behind
+    其中 count.
+    """
+    marks = [one.start() for one in RESPECTIVELY.finditer(text, 0, values.start)]
+    stated = [one for one in founds if one.relation == "has_value" and one.tail in values.members]
+    heads = {one.head for one in stated}
+    if not marks or len(heads) != 1 or None in heads:
+        return founds
+    since = find_start(SENTENCE, text, marks[-1])
+    before = [
+        one.head
+        for one in sorted(founds, key=lambda one: one.tail.start)
+        if one.relation == "has_value"
+        and one.head
+        and since <= one.head.start < one.tail.start < marks[-1]
+    ]
+    among = text.rfind("其中", since, marks[-1])
+    told = [head for head in dict.fromkeys(before) if head.start > among]
+    clause = find_start(CLAUSE, text, marks[-1])
+    if len(told) != len(values.members) or told[-1] not in heads or told[-1].end > clause:
+        return founds
+    own = dict(zip(values.members, told, strict=True))
+    return [replace(one, head=own[one.tail]) if one in stated else one for one in founds]
 
 
 def _find_values(text: str, groups: Sequence[Group]) -> list[Group]:

@@ -10,6 +10,7 @@ from extract.match import Found
 from extract.mending.apart import set_apart
 from extract.mending.contrast import is_of_another
 from extract.mending.definitions import set_defined
+from extract.mending.demands import set_times_of_demands
 from extract.mending.denials import Denials, to_denials
 from extract.mending.in_step import keep_in_step
 from extract.mending.listed_problems import set_listed_problems
@@ -17,17 +18,21 @@ from extract.mending.modifiers import Modifiers, to_modifiers
 from extract.mending.old_values import set_old_values
 from extract.mending.origins import set_origins
 from extract.mending.own_times import set_own_times
+from extract.mending.owners import set_owners
 from extract.mending.speakers import set_speakers
+from extract.mending.sums import set_sums
 from extract.mending.unsaid import drop_unsaid
 from extract.mending.wholes import set_wholes
+from extract.mending.wordings import Wordings, to_wordings
 
 
 @dataclass(frozen=True, slots=True)
 class Mender:
-    """How relations are denied, and what is another noun's."""
+    """How relations are denied, what is another noun's, and what words do not tell."""
 
     denials: Denials
     modifiers: Modifiers
+    wordings: Wordings
 
     def mend(
         self, text: str, mentions: Sequence[Candidate], founds: Sequence[Found]
@@ -39,7 +44,8 @@ class Mender:
         defines.
         """
         founds = set_origins(text, mentions, drop_unsaid(text, mentions, founds))
-        founds = set_defined(text, mentions, founds)
+        founds = self.wordings.mend(text, mentions, set_defined(text, mentions, founds))
+        founds = set_owners(text, founds)
         kept = [
             set_apart(text, self.denials.mend(text, one))
             for one in founds
@@ -47,10 +53,11 @@ class Mender:
             and not self.modifiers.is_of_another_noun(text, mentions, one)
         ]
         values = set_old_values(text, mentions, keep_in_step(text, mentions, kept))
+        values = set_times_of_demands(text, set_sums(text, mentions, values))
         values = set_speakers(text, mentions, set_own_times(text, mentions, values))
         return set_wholes(text, set_listed_problems(text, mentions, values))
 
 
 def to_mender(lists: Mapping[str, Sequence[str]]) -> Mender:
     """Make a Mender of the lists of words."""
-    return Mender(to_denials(lists), to_modifiers(lists))
+    return Mender(to_denials(lists), to_modifiers(lists), to_wordings(lists))

@@ -30,6 +30,10 @@ COMPARED = ("比", "较", "同比", "相比", "与", "同", "和", "跟")
 """Words before a time that a value is compared with."""
 
 
+SHARE = re.compile("占.+(?:比重|比例|份额|比)")
+"""The measure of a share, which tells of what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """An old value and a new one, the times at each, and where the words that join them start."""
@@ -55,7 +59,25 @@ def set_old_values(
         founds = _set_new(text, mentions, change, founds)
         founds = _set_old(text, change, founds)
         founds = [_set_years(one, change) for one in founds]
+        founds = _set_share(change, founds)
     return tuple(founds)
+
+
+def _set_share(change: Change, founds: Sequence[Found]) -> list[Found]:
+    """Give the new value of a share what it is a share of: 占产值的比重由5%提高到6%."""
+    shares = {
+        one.head: one.qualifiers.measure
+        for one in founds
+        if _is_value(one, change.old) and SHARE.fullmatch(one.qualifiers.measure or "")
+    }
+
+    def mend(one: Found) -> Found:
+        share = shares.get(one.head)
+        if share is None or SHARE.match(one.qualifiers.measure or ""):
+            return one
+        return replace(one, qualifiers=replace(one.qualifiers, measure=share))
+
+    return [mend(one) if _is_value(one, change.new) else one for one in founds]
 
 
 def find_changes(text: str, mentions: Sequence[Candidate]) -> Iterator[Change]:

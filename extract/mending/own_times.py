@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -10,15 +11,20 @@ from extract.clauses import CLAUSE
 from extract.match import Found
 from extract.mending.old_values import COMPARED, find_changes
 
+BASE = re.compile("(?:是|[^认作成转变]为|相当于|达到?|翻|约|近|超过|不足|不到)$")
+TIMES = re.compile("倍$|分之|[%％半成]$")
+"""Words before a time whose value is the base of another, and values that tell how many times."""
+
 
 def set_own_times(
     text: str, mentions: Sequence[Candidate], founds: Sequence[Found]
 ) -> tuple[Found, ...]:
     """Give what is found with no value at a time that is told of another one.
 
-    The time right before an old value that changed is that of old values alone; one behind a value
-    is not its own in a later clause, nor right before another value. Instead a value has the
-    nearest before it that may be.
+    The time right before an old value that changed is that of old values alone, the one before
+    how many times it something is (2020年的3倍) that of no value; one behind a value is not its own
+    in a later clause, nor right before another value. Instead a value has the nearest before it
+    that may be.
     """
     if not any(one.relation == "has_value" and one.qualifiers.time for one in founds):
         return tuple(founds)
@@ -26,6 +32,7 @@ def set_own_times(
     times = [one for one in mentions if one.class_ == "Time"]
     owners = {time: _find_owner(text, time, mentions) for time in times}
     bound = {time for time, owner in owners.items() if owner in old}
+    bases = {time for time, owner in owners.items() if owner and _is_base(text, time, owner)}
 
     def mend(one: Found) -> Found:
         said = one.qualifiers.time
@@ -33,7 +40,7 @@ def set_own_times(
             return one
         named = [time for time in times if text[time.start : time.end] == said]
         behind = {time for time, owner in owners.items() if owner and one.tail.end <= time.start}
-        wrong = behind if one.tail in old else behind | bound
+        wrong = bases | (behind if one.tail in old else behind | bound)
         if not named or any(_may_be(text, time, one.tail, wrong) for time in named):
             return one
         own = _find_nearest(text, times, one.tail, wrong)
@@ -46,6 +53,13 @@ def _find_owner(text: str, time: Candidate, mentions: Iterable[Candidate]) -> Ca
     """Find the value that a time stands right before: 2020年的2%."""
     start = time.end + text.startswith("的", time.end)
     return next((one for one in mentions if (one.start, one.class_) == (start, "Quantity")), None)
+
+
+def _is_base(text: str, time: Candidate, value: Candidate) -> bool:
+    """Tell whether a value is how many times that of a time another one is."""
+    if not text.startswith("的", time.end) or not BASE.search(text, 0, time.start):
+        return False
+    return TIMES.search(text[value.start : value.end]) is not None
 
 
 def _may_be(text: str, time: Candidate, value: Candidate, wrong: Collection[Candidate]) -> bool:

@@ -1,4 +1,4 @@
-"""Values in the rows of a table: the words of a column's heading tell when they hold, and what of.
+"""Values in the rows of a table: headings, units and captions tell what they are of, and when.
 
 Rows reach extraction as sentences with | between their cells, the row of headings first.
 """
@@ -6,101 +6,177 @@ Rows reach extraction as sentences with | between their cells, the row of headin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from extract.candidate import Candidate
+from extract.cells import MARK, PLAIN, VALUE, find_label, to_cells
 from extract.linking import Said
 from extract.match import Found
+from extract.mending.columns import GROWING, Caption, Column, is_heading, to_caption, to_column
+from extract.model import Qualifiers
 
-CELL = " | "
-TIME = re.compile(
-    "[0-9]{4}年(?:度|末|底|[0-9]{1,2}月|上半年|下半年|前?[一二三四]季度)?|上年末?|去年|今年"
+RULE = "table-cell"
+
+MEASURED = frozenset(
+    {
+        *("Organization", "ProductiveForce", "ProductionRelation", "Factor", "Industry"),
+        *("Technology", "Policy", "Indicator", "Process", "Concept"),
+    }
 )
-NUMBER = re.compile("[0-9零一二两三四五六七八九十百千半]")
-IN_BRACKETS = re.compile("^[（(]([^（）()]*)[）)]$")
-UNIT_ALONE = re.compile("(?:计量)?单位[：:]\\s*(?P<unit>[^，。；、：:|\\s]{1,8})")
-"""A line before a table that tells the unit of all its numbers."""
+"""The classes of what may have a value; rows of a place or a time are of what the column names."""
 
-COMPARED = ("比", "较", "占", "与", "同", "对")
-"""Words before a time that the values of a column are compared with."""
-
-PLAIN = re.compile("[-－−]?[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?")
-"""A number whose unit does not stand beside it."""
+IN_BRACKETS = re.compile("[（(](?P<unit>[^（）()，。；：、0-9]{1,8})[）)]\\s*$")
+"""The unit in the label of a row: 产值（亿元）."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """What the heading of a column says of its values, in its own words."""
+class Head:
+    """What a value is of, and how many sentences before its row it is named."""
 
-    time: str | None
-    measure: str | None
+    mention: Candidate
+    above: int
 
 
-def set_columns(texts: Sequence[str], said: Sequence[Said]) -> list[Said]:
-    """Give what the sentences of a document state with the values of tables as their columns say.
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What stands above the rows of a table: its caption and its columns, and what each names.
 
-    A row with another number of cells than the headings, or without headings, is left as it is. A
-    line of unit right before a table is the measure of its plain numbers, where no heading is.
+    `row` is the number of the sentence that holds the headings, `named` what each of them is,
+    `topic` what the caption is about.
+    """
+
+    row: int
+    caption: Caption
+    columns: tuple[Column, ...]
+    named: tuple[Candidate | None, ...]
+    topic: tuple[int, Candidate] | None
+
+    def find_time(self, at: int) -> str | None:
+        """Find when the values of a column hold: growth, in the last of the table's years."""
+        column = self.columns[at]
+        if column.time or not GROWING.search(column.words or ""):
+            return column.time or self.caption.time
+        return max((one.time for one in self.columns if one.time), default=self.caption.time)
+
+    def find_head(self, at: int, number: int) -> Head | None:
+        """Find what the heading of a column or the caption names, seen from a row's sentence."""
+        named = self.named[at]
+        if named:
+            return Head(named, number - self.row)
+        return Head(self.topic[1], number - self.topic[0]) if self.topic else None
+
+    def find_unit(self, at: int, text: str, label: str) -> str | None:
+        """Find the unit of the plain numbers of a column in a row with this text and label."""
+        column = self.columns[at]
+        if column.unit or GROWING.search(column.words or ""):
+            return column.unit or self.caption.share
+        cells = to_cells(text)
+        for cell, one in zip(cells, self.columns, strict=True):
+            if one.tells_units:
+                return text[slice(*cell)].strip() or None
+        own = IN_BRACKETS.search(label)
+        return own["unit"] if own else self.caption.unit
+
+
+def set_columns(
+    texts: Sequence[str], mentions: Sequence[Sequence[Candidate]], said: Sequence[Said]
+) -> list[Said]:
+    """Give what the sentences of a document state with the values of its tables.
+
+    Each number alone in a cell is the value of what its row is of or, where that is a place or a
+    time, of what the heading of its column or the caption names; other values have the time and
+    words of their column. A row with another number of cells than the headings, or without
+    headings, is left as it is.
     """
     told: list[Said] = []
-    columns: tuple[Column, ...] | None = None
-    unit: str | None = None
-    for text, one in zip(texts, said, strict=True):
-        cells = text.split(CELL)
-        if len(cells) == 1:
-            alone = UNIT_ALONE.fullmatch(text.strip())
-            columns, unit = None, alone["unit"] if alone else None
-        elif columns is None:
-            columns = tuple(map(to_column, cells)) if _is_heading(cells) else ()
+    table: Table | None = None
+    rows = 0
+    for number, (text, found, one) in enumerate(zip(texts, mentions, said, strict=True)):
+        cells = text.split(MARK)
+        rows = rows + 1 if len(cells) > 1 else 0
+        if rows == 1:
+            table = _to_table(texts, mentions, number) if is_heading(cells) else None
             one = replace(one, relations=tuple(_drop_units(text, one.relations)))
-        elif len(columns) == len(cells):
-            relations = tuple(_set_column(text, found, columns, unit) for found in one.relations)
-            one = replace(one, relations=relations)
+            if table and table.caption.line is not None:
+                told[table.caption.line] = replace(told[table.caption.line], relations=())
+        elif rows and table and len(table.columns) == len(cells):
+            founds = [*_keep(text, one.relations, table), *_state(text, found, table, number)]
+            founds.sort(key=lambda each: (each.trigger, each.tail.start))
+            one = replace(one, relations=tuple(founds))
         told.append(one)
     return told
 
 
-def to_column(heading: str) -> Column:
-    """Give what the heading of a column says.
-
-    >>> to_column("2023年（亿元）"), to_column("同比增长（%）")
-    (Column(time='2023年', measure='亿元'), Column(time=None, measure='同比增长（%）'))
-    """
-    times = [*TIME.finditer(heading)]
-    if not times or heading.endswith(COMPARED, 0, times[0].start()):
-        return Column(None, heading.strip() or None)
-    before, after = heading[: times[0].start()].strip(), heading[times[0].end() :].strip()
-    if len(times) > 1 or (before and after):
-        return Column(None, None)
-    return Column(times[0][0], IN_BRACKETS.sub(r"\1", before or after) or None)
+def _to_table(texts: Sequence[str], mentions: Sequence[Sequence[Candidate]], row: int) -> Table:
+    cells = to_cells(texts[row])
+    columns = tuple(to_column(texts[row][slice(*cell)]) for cell in cells)
+    inside = (_find_measured(mentions[row], *cell) for cell in cells)
+    caption = to_caption(texts, row)
+    topic = None
+    if caption.line is not None:
+        named = [one for one in mentions[caption.line] if one.class_ in MEASURED]
+        last = [one for one in named if one.class_ == "Indicator" or one.end == caption.end]
+        topic = (caption.line, last[-1]) if last else None
+    return Table(row, caption, columns, tuple(inside), topic)
 
 
-def _is_heading(cells: Sequence[str]) -> bool:
-    """Tell whether a row names columns: no cell behind the first is a value."""
-    return not any(NUMBER.search(TIME.sub("", cell)) or not cell.strip() for cell in cells[1:])
+def _find_measured(mentions: Sequence[Candidate], start: int, end: int) -> Candidate | None:
+    """Find the longest mention in a cell that may have a value, of several the first."""
+    able = [
+        one for one in mentions if one.class_ in MEASURED and start <= one.start and one.end <= end
+    ]
+    return max(able, key=lambda one: one.end - one.start, default=None)
 
 
-def _drop_units(text: str, founds: Iterable[Found]) -> Iterable[Found]:
+def _drop_units(text: str, founds: Sequence[Found]) -> Iterator[Found]:
     """Leave out values of headings, which are units: （亿元）."""
     for one in founds:
-        if one.relation != "has_value" or NUMBER.search(text, one.tail.start, one.tail.end):
+        if one.relation != "has_value" or re.search("[0-9]", text[one.tail.start : one.tail.end]):
             yield one
 
 
-def _set_column(text: str, one: Found, columns: Sequence[Column], unit: str | None) -> Found:
-    if one.relation != "has_value" or one.head is None:
-        return one
-    ends = [*accumulate(len(cell) + len(CELL) for cell in text.split(CELL))]
-    place, own = _find_cell(ends, one.tail), _find_cell(ends, one.head)
-    if place == 0 or place == own:
-        return one
-    column, said = columns[place], one.qualifiers
-    plain = PLAIN.fullmatch(text, one.tail.start, one.tail.end)
-    measure = said.measure or column.measure or (unit if plain else None)
-    return replace(one, qualifiers=replace(said, time=said.time or column.time, measure=measure))
+def _state(text: str, mentions: Sequence[Candidate], table: Table, number: int) -> Iterator[Found]:
+    """Give what a row states with its numbers."""
+    cells = to_cells(text)
+    first = find_label(text, cells)
+    label = cells[first]
+    own = _find_measured(mentions, *label)
+    around = {one.class_: text[one.start : one.end] for one in mentions if one.end <= label.end}
+    told = Qualifiers(time=around.get("Time"), place=around.get("Place"))
+    for at, cell in enumerate(cells):
+        value = next((one for one in mentions if (one.start, one.end) == cell), None)
+        if at <= first or value is None or not VALUE.fullmatch(text, *cell):
+            continue
+        head = Head(own, 0) if own else table.find_head(at, number)
+        if head is None:
+            continue
+        words = None if head.mention == table.named[at] else table.columns[at].words
+        unit = table.find_unit(at, text, text[slice(*label)])
+        measure = _to_measure(words, unit if PLAIN.fullmatch(text, *cell) else None)
+        time = told.time or table.find_time(at)
+        said = replace(told, time=time, measure=measure)
+        yield Found(head.mention, "has_value", value, RULE, said, cell, above=head.above)
 
 
-def _find_cell(ends: Sequence[int], mention: Candidate) -> int:
-    return sum(end <= mention.start for end in ends)
+def _to_measure(words: str | None, unit: str | None) -> str | None:
+    """Give the words of a column with the unit of its numbers in brackets, or either alone."""
+    return f"{words}（{unit}）" if words and unit else words or unit
+
+
+def _keep(text: str, founds: Sequence[Found], table: Table) -> Iterator[Found]:
+    """Give what is stated of other cells than plain numbers, with the words of their columns."""
+    cells = to_cells(text)
+    for one in founds:
+        if one.relation != "has_value":
+            yield one
+            continue
+        at = sum(cell.end < one.tail.start for cell in cells)
+        if VALUE.fullmatch(text, *cells[at]) or table.columns[at].tells_units:
+            continue
+        if one.head is None or at == 0 or one.head.start >= cells[at].start:
+            yield one
+            continue
+        column, said = table.columns[at], one.qualifiers
+        own = replace(said, time=said.time or column.time, measure=said.measure or column.words)
+        yield replace(one, qualifiers=own)

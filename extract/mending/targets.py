@@ -10,6 +10,7 @@ from extract.candidate import Candidate
 from extract.clauses import find_clause
 from extract.linking import Said
 from extract.match import Found
+from extract.mending.bulletins import BULLETIN, find_told
 from extract.mending.old_values import find_changes
 from extract.mending.years import WHEN, find_latest_year, find_years_ahead, to_year
 
@@ -33,7 +34,7 @@ PAST = re.compile(
 GUESSED = re.compile("预计|预测|有望|可能|将|测算|估计|估算|显示|[若能会]|如果|可(?!再生)")
 """Words before a value that somebody foresees."""
 
-YEAR = re.compile(f"{WHEN}|今年|明年|本年")
+YEAR = re.compile(f"{WHEN}|今年|明年|本年|过去[两三四五六七八九十]年")
 
 CELL = "|"
 """What parts the cells of a table, whose rows have both what was and what shall be."""
@@ -41,11 +42,15 @@ CELL = "|"
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A sentence, the heading it stands under, and the latest year its text looks back on."""
+    """A sentence, the heading it stands under, and the latest year its text looks back on.
+
+    `told` is the time of which the whole text tells, None where it tells of no one time.
+    """
 
     text: str
     heading: str
     latest: int | None
+    told: str | None = None
 
     def find_frame(self, end: int) -> re.Match[str] | None:
         """Find the words that make what follows up to `end` a target."""
@@ -57,7 +62,8 @@ class Outlook:
     def is_target(self, one: Found) -> bool:
         """Tell whether a value is what shall be."""
         start = one.tail.start
-        if one.head is not None and self.text.endswith("目标", one.head.start, one.head.end):
+        own = None if one.above else one.head
+        if own is not None and self.text.endswith("目标", own.start, own.end):
             return False
         if self.find_frame(start):
             return True
@@ -85,7 +91,7 @@ class Outlook:
             times = [*YEAR.finditer(self.text, start, frame.start())]
         if not frame or not times:
             dated = frame or "目标" in self.heading or REVIEWING.search(self.heading)
-            times = [*YEAR.finditer(self.heading)] if dated else []
+            times = [*YEAR.finditer(self.heading)] if dated or BULLETIN.search(self.heading) else []
         return times[0][0] if len(times) == 1 else None
 
 
@@ -99,12 +105,15 @@ def set_targets(
 
     A value is a target where its sentence or its heading says so, or where it shall be reached by a
     year later than those its text looks back on; a value that changes into another is a fact. Under
-    a heading with a year, targets and values of a review without a time have that year.
+    a heading with a year, targets and values of a review without a time have that year, and the
+    values of a bulletin that of its title.
     """
-    latest = find_latest_year(texts)
+    latest, told = find_latest_year(texts), find_told(texts, headings)
     return [
-        replace(one, relations=_mend(Outlook(text, heading, latest), found, one.relations))
-        for text, heading, found, one in zip(texts, headings, mentions, said, strict=True)
+        replace(one, relations=_mend(Outlook(text, heading, latest, time), found, one.relations))
+        for text, heading, time, found, one in zip(
+            texts, headings, told, mentions, said, strict=True
+        )
     ]
 
 
@@ -124,7 +133,8 @@ def _mend(
             return replace(one, qualifiers=replace(said, modality=fact))
         target = said.modality == "asserted" and outlook.is_target(one)
         modality = "advocated" if target else said.modality
-        time = said.time or outlook.find_time(one)
+        told = None if modality == "advocated" or AIMING.search(outlook.heading) else outlook.told
+        time = said.time or outlook.find_time(one) or told
         return replace(one, qualifiers=replace(said, modality=modality, time=time))
 
     return tuple(mend(one) for one in founds)

@@ -1,0 +1,93 @@
+"""A number whose unit stands in its column is the quantity of both, in the year that is told of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ontology import to_knowledge
+from ontology.period_told import to_told_period, to_told_year
+from ontology.units_apart import split_measure
+from tests.ontology_sample import Said, read, schema
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        ("产量（万吨）", ("产量", "万吨")),
+        ("亿元", (None, "亿元")),
+        ("比上年增长（%）", ("比上年增长", "%")),
+        ("同比增长", ("同比增长", None)),
+        ("产值（现价）", ("产值（现价）", None)),
+        (None, (None, None)),
+    ],
+)
+def test_a_measure_is_words_and_a_unit(
+    measure: str | None, expected: tuple[str | None, str | None]
+) -> None:
+    assert split_measure(measure) == expected
+
+
+@pytest.mark.parametrize(
+    ("wording", "year", "section", "expected"),
+    [
+        ("全年", 2025, "一、2024年工作回顾", ("2024-01-01", "2024-12-31")),
+        ("年末", 2025, "二〇二四年茶叶生产", ("2024-12-31", "2024-12-31")),
+        ("过去一年", 2025, "一、2024年工作回顾", ("2024-01-01", "2024-12-31")),
+        ("一年来", 2025, "一、2024年工作回顾", ("2024-01-01", "2024-12-31")),
+        # 去年 counts from when it was written, and headings of two years or none tell nothing.
+        ("去年", 2025, "一、2024年工作回顾", ("2024-01-01", "2024-12-31")),
+        ("今年", 2025, "一、2024年工作回顾", ("2025-01-01", "2025-12-31")),
+        ("全年", 2025, "2021年至2024年回顾", ("2025-01-01", "2025-12-31")),
+        ("全年", 2025, "2020年以来的茶业", ("2025-01-01", "2025-12-31")),
+        ("过去一年", 2025, "一、工作回顾", ("2024-01-01", "2025-12-31")),
+        ("2023年", 2025, "一、2024年工作回顾", ("2023-01-01", "2023-12-31")),
+    ],
+)
+def test_a_heading_tells_of_which_year_the_whole_is(
+    wording: str, year: int, section: str, expected: tuple[str, str]
+) -> None:
+    period = to_told_period(wording, year, section)
+    assert period is not None
+    assert (period.start, period.end) == tuple(map(date.fromisoformat, expected))
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("青榆县2023年国民经济和社会发展统计公报", 2023),
+        ("2023年茶园工作要点", None),
+        ("2021年至2023年公报", None),
+        ("统计公报", None),
+    ],
+)
+def test_a_bulletin_tells_of_the_year_in_its_title(title: str, expected: int | None) -> None:
+    assert to_told_year(title) == expected
+
+
+def test_a_number_of_a_table_is_the_quantity_that_prose_names() -> None:
+    head = {"茶叶产量": "Indicator"}
+    row = Said(
+        "茶叶产量 | 12.5",
+        {**head, "12.5": "Quantity"},
+        [("茶叶产量", "has_value", "12.5", {"measure": "吨"})],
+    )
+    prose = Said(
+        "茶叶产量为12.5吨。",
+        {**head, "12.5吨": "Quantity"},
+        [("茶叶产量", "has_value", "12.5吨", {})],
+    )
+    knowledge = to_knowledge([read("a.txt", row), read("b.txt", prose)], schema())
+    (claim,) = knowledge.claims
+    assert (claim.support, claim.measure) == (2, None)
+    names = {entity.iri: entity.name for entity in knowledge.entities}
+    assert names[claim.object] == "12.5吨"
+
+
+def test_the_words_of_a_measure_stay_without_its_unit() -> None:
+    classes = {"茶叶": "Concept", "12.5": "Quantity"}
+    told = {"measure": "产量（吨）", "time": "全年"}
+    row = Said("茶叶 | 12.5", classes, [("茶叶", "has_value", "12.5", told)])
+    (claim,) = to_knowledge([read("a.txt", row, title="2023年公报")], schema()).claims
+    assert (claim.measure, claim.time_start) == ("产量", "2023-01-01")
