@@ -16,7 +16,7 @@ from ontology import ID, find_inconsistencies, find_violations
 from tests.command_line import run
 
 BASE = "https://example.org/mine#"
-TURTLES = ("ontology.ttl", "graph.ttl", "evidence.ttl", "inferred.ttl")
+TURTLES = ("ontology.ttl", "graph.ttl", "evidence.ttl", "inferred.ttl", "dataset.ttl")
 HOLDERS = {*TURTLES, "claims.csv", "neo4j/nodes-Claim.csv", "evidence.rdf12.ttl"}
 HOLDERS |= {"graph.jsonld", "graph.nt", "graph.graphml", "graph.gexf"}
 

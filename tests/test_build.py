@@ -12,7 +12,8 @@ from tests.command_line import TEXT, run
 from xinzhi.main import app
 
 CONTRACT = {
-    "ontology.ttl", "shapes.ttl", "graph.ttl", "evidence.ttl", "inferred.ttl", "entities.parquet",
+    "ontology.ttl", "shapes.ttl", "graph.ttl", "evidence.ttl", "inferred.ttl", "dataset.ttl",
+    "entities.parquet",
     "claims.parquet", "evidence.parquet", "claims.csv", "quarantine.parquet", "graph.html",
     "report.md", "report.json", "neo4j/import.sh", "neo4j/load.cypher",
 }  # fmt: skip

@@ -19,7 +19,7 @@ from tests.ontology_sample import schema
 from tests.test_turtle import knowledge
 
 GOLDENS = Path(__file__).parent / "golden"
-TURTLE = ("graph.ttl", "evidence.ttl", "inferred.ttl")
+TURTLE = ("graph.ttl", "evidence.ttl", "inferred.ttl", "dataset.ttl")
 EXPORTS = (
     *TURTLE,
     "claims.csv",

@@ -34,7 +34,7 @@ from tests.rdf_terms import (
 pytest_plugins = ["tests.plugin_java", "tests.plugin_node", "tests.plugin_stores"]
 
 READ = ("graph.ttl", "evidence.ttl")
-ALL = ("ontology.ttl", "shapes.ttl", *READ, "inferred.ttl")
+ALL = ("ontology.ttl", "shapes.ttl", *READ, "inferred.ttl", "dataset.ttl")
 QUERIES = {
     **{question.id: question.sparql for question in read_questions()},
     "count-triples": "SELECT (COUNT(*) AS ?answer) { ?s ?p ?o }",

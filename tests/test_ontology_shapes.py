@@ -234,6 +234,27 @@ def test_what_is_broken_in_values_and_inferences_is_caught(
     assert constraint in {row.constraint for row in find_violations(paths).violations}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "constraint"),
+    [
+        ('"Xinzhi knowledge graph"@en', '"知识图谱"@zh', "DatasetTitleShape"),
+        ("void:triples", "void:noTriples", "DatasetTriplesShape"),
+        ('"graph.ttl"', '"graph"', "DatasetSubsetShape"),
+        ("void:entities", "void:noEntities", "DatasetClassShape"),
+    ],
+)
+def test_what_is_broken_in_the_description_of_a_graph_is_caught(
+    tmp_path: Path, old: str, new: str, constraint: str
+) -> None:
+    files(to_knowledge([read("a.txt", *RICH)], schema()), tmp_path)
+    path = tmp_path / "dataset.ttl"
+    assert find_violations([path]).violations == ()
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert {row.constraint for row in find_violations([path]).violations} == {constraint}
+
+
 def test_every_shape_but_those_on_ends_is_broken_by_one_of_the_tables() -> None:
     """The ends are tried class by class, against the gate."""
     named = set(re.findall(r"^xz:(\w+Shape) a", schema().shapes.turtle, re.MULTILINE))

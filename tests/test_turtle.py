@@ -339,7 +339,7 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
         subprocess.run(command, check=True, env=environment, cwd=root)
         written.append({path.name: path.read_bytes() for path in folder.iterdir()})
     assert written[0] == written[1]
-    names = ("evidence", "graph", "inferred", "ontology", "shapes")
+    names = ("dataset", "evidence", "graph", "inferred", "ontology", "shapes")
     assert sorted(written[0]) == [f"{name}.ttl" for name in names]
 
 

@@ -13,20 +13,31 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph.rdf.terms import name, read_prefixes
+from graph.rdf.to_dataset_rdf import PREFIXES, Tally, to_counted, to_dataset_triples
 from graph.rdf.to_evidence_rdf import to_evidence_triples
 from graph.rdf.to_graph_rdf import to_graph_triples
 from graph.rdf.to_inferred_rdf import to_inferred_triples
 from ontology import Knowledge, Schema, to_schema_triples
 
+MAKERS = {
+    "graph": to_graph_triples,
+    "evidence": to_evidence_triples,
+    "inferred": to_inferred_triples,
+}
+"""What makes the triples of each file that holds what was read or follows from it."""
+
 
 def write_rdf(knowledge: Knowledge, schema: Schema, folder: Path) -> None:
-    """Write the five Turtle files of the output folder to an existing folder."""
+    """Write the six Turtle files of the output folder to an existing folder."""
     prefixes = read_prefixes(schema.base)
     write_turtle(to_ontology_triples(schema), folder / "ontology.ttl", prefixes)
     (folder / "shapes.ttl").write_text(schema.shapes.turtle, encoding="utf-8", newline="\n")
-    write_turtle(to_graph_triples(knowledge, schema), folder / "graph.ttl", prefixes)
-    write_turtle(to_evidence_triples(knowledge, schema), folder / "evidence.ttl", prefixes)
-    write_turtle(to_inferred_triples(knowledge, schema), folder / "inferred.ttl", prefixes)
+    tallies = dict[str, Tally]()
+    for part, make in MAKERS.items():
+        triples = to_counted(make(knowledge, schema), tallies.setdefault(part, Tally()))
+        write_turtle(triples, folder / f"{part}.ttl", prefixes)
+    described = to_dataset_triples(knowledge, schema, tallies)
+    write_turtle(described, folder / "dataset.ttl", {**prefixes, **PREFIXES})
 
 
 def write_turtle(triples: Iterable[ox.Triple], path: Path, prefixes: Mapping[str, str]) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 NAME = "validate"
 EXAMPLE = "xinzhi validate out"
 PARTS = ("graph.ttl", "evidence.ttl")
-INFERRED = "inferred.ttl"
+BESIDE = ("inferred.ttl", "dataset.ttl")
+"""Read where a folder has them."""
 
 
 @command
@@ -34,8 +35,7 @@ def run(
     from ontology import find_inconsistencies, find_violations
 
     files = [target / name for name in PARTS] if target.is_dir() else [target]
-    if (target / INFERRED).is_file():
-        files.append(target / INFERRED)
+    files += [target / name for name in BESIDE if (target / name).is_file()]
     ontology = target / "ontology.ttl" if target.is_dir() else None
     validation, consistency = find_violations(files), find_inconsistencies(files, ontology)
     if as_json:
