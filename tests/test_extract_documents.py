@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +32,16 @@ LABELS = {
 
 
 @pytest.fixture(scope="module")
-def pipeline() -> Language:
+def pipeline() -> Iterator[Language]:
     """The pipeline with all rules and lexicons alone, so that each case tests what a rule says."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("extract.relations.TRUSTED", 0.0)
         language = load_pipeline(None, Vocabulary(CLASSES, {}, LABELS))
-    for name in ("xinzhi_mentions", "xinzhi_relations"):
-        component = language.get_pipe(name)
-        assert isinstance(component, MentionFinder | RelationFinder)
-        component.learnt = None
-    return language
+        for name in ("xinzhi_mentions", "xinzhi_relations"):
+            component = language.get_pipe(name)
+            assert isinstance(component, MentionFinder | RelationFinder)
+            component.learnt = None
+        yield language
 
 
 def document(*lines: tuple[Kind, int, str]) -> Document:

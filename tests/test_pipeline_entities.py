@@ -165,6 +165,17 @@ def test_the_ends_of_a_relation_are_entities_or_the_document(pipeline: Language,
         assert one.trigger.text
 
 
+@pytest.mark.parametrize(
+    ("before", "source"), [("林秋生看过这座果园。", "林秋生"), ("这座果园很大。", None)]
+)
+def test_a_pronoun_is_nobody_who_says_something(
+    pipeline: Language, before: str, source: str | None
+) -> None:
+    doc = pipeline(f"{before}他建议，果园应当把考核重点从果园面积转向水果品质。")
+    turned = [one for one in doc._.relations if one.relation == "transforms_into"]
+    assert [one.qualifiers.source for one in turned] == [source]
+
+
 def test_traditional_characters_are_read_as_simplified_ones_and_kept(pipeline: Language) -> None:
     doc = pipeline(TEXTS[-1])
     assert ("數字經濟規模", "has_value", "900億元") in stated(doc)

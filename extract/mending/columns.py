@@ -109,7 +109,7 @@ def to_caption(texts: Sequence[str], row: int) -> Caption:
     """Give what stands before the row of headings with this number: a caption, a line of unit.
 
     >>> to_caption(["表1 2024年产量", "（单位：万吨、%）", "品种 | 产量"], 2)
-    Caption(line=0, end=9, time='2024年', unit='万吨', share='%')
+    Caption(line=0, end=10, time='2024年', unit='万吨', share='%')
     """
     line, units = row - 1, ""
     if line >= 0 and (alone := UNIT_ALONE.fullmatch(texts[line].strip())):

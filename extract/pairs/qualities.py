@@ -30,6 +30,9 @@ from extract.probabilities import to_logistic, to_softmax
 CLEAR = 0.4
 """The probability from which on a demand, a possibility, a denial, a time or a place is taken."""
 
+UNNAMED = frozenset({"他", "她", "他们", "她们", "它", "它们", "其"})
+"""Words that name nobody."""
+
 LIKELY = 0.5
 """How likely a speaker is, beside the probability that the sentence has none, to be taken."""
 
@@ -170,6 +173,7 @@ def _point_at(
                 chances[item] = (chances[item] + learnt[name, group]) / 2
             if name == "time" and is_time_compared_with(view, item):
                 chances[item] = 0.0
+        chances = [0.0 if view.items[at] in UNNAMED else one for at, one in enumerate(chances)]
     item = chances.index(max(chances))
     if item in view.places:
         return chances[item], to_name(reading, view.places.index(item))
