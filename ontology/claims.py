@@ -66,10 +66,10 @@ class Place:
 def to_statements(resolution: Resolution, schema: Schema) -> Iterator[Statement]:
     """Give a statement for each relation of a document; symmetric ones have ends in IRI order."""
     symmetric = {term.name for term in schema.relations if term.symmetric}
-    iris = {_place(mention): iri for mention, iri in resolution.mentions}
+    iris = {to_spot(mention): iri for mention, iri in resolution.mentions}
 
     def to_end(mention: Mention | None) -> End:
-        return End(mention, resolution.iri if mention is None else iris[_place(mention)])
+        return End(mention, resolution.iri if mention is None else iris[to_spot(mention)])
 
     for extraction in resolution.extracted.extractions:
         for relation in extraction.relations:
@@ -99,12 +99,8 @@ def _without_unit(relation: Relation, extracted: Extracted) -> Relation:
     return replace(relation, qualifiers=replace(relation.qualifiers, measure=measure))
 
 
-def _place(mention: Mention) -> tuple[int, int, int]:
-    return mention.sentence, mention.start, mention.end
-
-
 def _order(end: End) -> tuple[str, tuple[int, ...]]:
-    return end.iri, () if end.mention is None else _place(end.mention)
+    return end.iri, () if end.mention is None else to_spot(end.mention)
 
 
 def _bound(object_: End, extracted: Extracted) -> Bound | None:

@@ -117,7 +117,7 @@ def _is_over_rows(lines: Sequence[Line], index: int) -> bool:
     below = [line.text for line in lines[index + 1 : index + 3]]
     if len(below) > 1 and _UNITS.fullmatch(below[0]):
         below = below[1:]
-    return lines[index].text[0] in "表T" and any(CELLS in text for text in below[:1])
+    return lines[index].text[0] in "表T" and bool(below) and CELLS in below[0]
 
 
 def find_table_rows(lines: Sequence[Line], captions: Mapping[int, str]) -> dict[int, str]:

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from extract.clauses import SENTENCE
 from extract.match import Found
+from extract.mending.years import NOT_GROWN, WHEN
 
 BY = re.compile(
-    "(?<![截增升降减加扩提移伸延止大高长少低超涨缩小短窄0-9年月日])(?:到|至|展望|面向)"
-    "(?P<time>(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年(?:[底末初]|[0-9]{1,2}月[底末]?)?)"
+    f"{NOT_GROWN}(?:到|至|展望|面向)(?P<time>{WHEN}(?:[底末初]|[0-9]{{1,2}}月[底末]?)?)"
     "(?![0-9以之起的]|[上下]半年|前|[一二三四]季度)"
 )
 """A year by which something shall be, not 增加到2028年的."""

@@ -29,7 +29,6 @@ YEARS = re.compile("([0-9]{4}年)(?:至|到|—+|–|-|－|~)([0-9]{4}年)")
 COMPARED = ("比", "较", "同比", "相比", "与", "同", "和", "跟")
 """Words before a time that a value is compared with."""
 
-
 SHARE = re.compile("占.+(?:比重|比例|份额|比)")
 """The measure of a share, which tells of what."""
 

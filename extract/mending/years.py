@@ -12,9 +12,11 @@ WHEN = "(?P<year>(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九
 TITLE = re.compile("《[^《》]*》")
 
 YEAR = re.compile(f"(?<![0-9—–~～-]){WHEN}(?!代)")
+NOT_GROWN = "(?<![截增升降减加扩提移伸延止大高长少低超涨缩小短窄0-9年月日])"
+"""No end of a word before 到 and 至 that tells what is put off or grows: 延长至2028年."""
+
 BY_YEAR = re.compile(
-    f"(?:(?<![截增升降减加扩提移伸延止大高长少低超涨缩小短窄0-9年月日])[到至]|展望){WHEN}"
-    "(?![0-9以之前起]|[上下]半年|前|[一二三四]季度)"
+    f"(?:{NOT_GROWN}[到至]|展望){WHEN}(?![0-9以之前起]|[上下]半年|前|[一二三四]季度)"
 )
 """A year by which something shall be: 到2028年, not 增加到2028年的 nor 截至2028年."""
 
