@@ -11,6 +11,8 @@ from extract.candidate import Candidate
 
 PAIRS = {"“": "”", "‘": "’", "「": "」", "《": "》", "（": "）", "(": ")"}
 OPENINGS = {closing: opening for opening, closing in PAIRS.items()}
+INSERTED = re.compile(r"（[^（）]{1,6}）(?=\w)|\([^()]{1,6}\)(?=\w)")
+"""What stands in brackets inside a name: 智能（网联）汽车."""
 MARKS = re.compile(f"[{re.escape(''.join([*PAIRS, *OPENINGS]))}]")
 
 
@@ -19,11 +21,16 @@ def to_paired(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
 
     The other half is taken in where it stands next to the candidate and no other has it; else the
     candidate is cut at the mark and its longer part stays, of equal ones the last. What is cut has
-    no measured confidence any more.
+    no measured confidence any more. What goes on with brackets right behind another
+    (智能（网联）汽车) is one with it.
 
     >>> [*to_paired("定“三提”计划", [Candidate(2, 7, "Policy", "tagger")])]
     [Candidate(start=1, end=7, class_='Policy', rule='tagger', confidence=None)]
     """
+    return _joined(text, _paired(text, found))
+
+
+def _paired(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
     ended = 0
     for one in found:
         start, end = _widen(text, one.start, one.end, ended)
@@ -34,6 +41,19 @@ def to_paired(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
             whole = start <= one.start and one.end <= end
             yield replace(one, start=start, end=end, confidence=one.confidence if whole else None)
         ended = max(ended, one.end)
+
+
+def _joined(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    held: Candidate | None = None
+    for one in found:
+        if held and held.end == one.start and INSERTED.match(text, one.start, one.end):
+            held = replace(one, start=held.start, confidence=None)
+            continue
+        if held:
+            yield held
+        held = one
+    if held:
+        yield held
 
 
 def _widen(text: str, start: int, end: int, after: int) -> tuple[int, int]:

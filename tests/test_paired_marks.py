@@ -41,6 +41,13 @@ def test_a_mark_that_another_mention_has_is_left_to_it() -> None:
     assert pair("甲“乙”丙", (0, 2), (2, 5)) == ["甲", "丙"]
 
 
+def test_a_name_with_brackets_inside_is_one() -> None:
+    assert pair("推广滴灌（渗灌）设备", (2, 4), (4, 10)) == ["滴灌（渗灌）设备"]
+    assert pair("推广滴灌（渗灌）设备", (2, 4), (5, 10)) == ["滴灌（渗灌）设备"]
+    assert pair("推广滴灌（渗灌）等", (2, 4), (5, 7)) == ["滴灌", "渗灌"]
+    assert pair("推广滴灌（渗灌）等", (2, 4), (4, 8)) == ["滴灌", "（渗灌）"]
+
+
 def test_only_what_was_cut_loses_its_confidence() -> None:
     text = "实施“三提两改”工程"
     spans = [(3, 10), (5, 10), (3, 7)]

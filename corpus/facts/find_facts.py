@@ -15,6 +15,7 @@ from corpus.facts.model import NOTHING, Facts, Keyword, Stated
 from corpus.facts.references import find_references
 from corpus.model import Block, Dropped
 from corpus.restoration.front import is_latin, to_dateline
+from corpus.restoration.wire import to_reporters
 
 Fields = Mapping[str, Sequence[str]]
 _SUBTITLE = re.compile(r"^[—–-]{1,2}\s*(.+)$")
@@ -73,6 +74,8 @@ def find_fields(blocks: Sequence[Block]) -> dict[str, list[str]]:
         elif (dateline := to_dateline(value))[0]:
             found["published"].append(dateline[0])
             value = dateline[1]
+        elif reporters := to_reporters(value):
+            found["authors"].append(reporters)
         for field, text in to_fields(value):
             below = blocks[index + 1] if index + 1 < len(blocks) else None
             alone = not text and field.startswith("abstract")

@@ -28,12 +28,15 @@ _SIGNS = str.maketrans(",.;:?!", "，。；：？！")
 _NARROW = re.compile(
     rf"[,.;:?!](?<=[{HAN}”’》）)\]\"%][,.;:?!])(?![,.;:?!A-Za-z0-9])|[,.](?<=[{HAN}][,.])(?=\d)"
 )
+_BRACKETED = re.compile(rf"\([^()\n]*[{HAN}][^()\n]*\)")
 _REFERENCES = re.compile(r"^\W*参\s*考\s*文\s*献", re.M)
 _BETWEEN_DIGITS = re.compile(r"．(?<=[0-9]．)(?=[0-9])")
 # A byte order mark inside, soft hyphens, direction marks, joiners, controls but line ends and tabs.
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufdd0-\ufdef\U0001fffe\U0001ffff]+"
 )
+# Pages turned into traditional characters by a script have the sound of a character behind it.
+_READING = re.compile(rf"(?<=[{HAN}])[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
 _ENDS = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
 _UNSEEN_OR_END = re.compile(f"{_ENDS.pattern}|{_UNSEEN.pattern}")
 
@@ -77,13 +80,13 @@ def usual(draft: Draft) -> Draft:
 
 
 def with_wide_signs(draft: Draft) -> Draft:
-    """Write the signs behind Chinese characters in full width, where most are in half width.
+    """Write the signs of Chinese prose in full width, where most are in half width.
 
     Reading by machine gives them so. Lists of references have them by right.
 
     >>> from corpus.restoration.draft import to_draft
-    >>> with_wide_signs(to_draft("动能在变,路径也在变.增长5.2%.")).value
-    '动能在变，路径也在变。增长5.2%。'
+    >>> with_wide_signs(to_draft("动能(动力)在变,路径也在变.增长5.2%(2023).")).value
+    '动能（动力）在变，路径也在变。增长5.2%(2023)。'
     """
     value = draft.value
     if value.count(",") <= 2 * value.count("，"):
@@ -91,6 +94,7 @@ def with_wide_signs(draft: Draft) -> Draft:
     references = _REFERENCES.search(value)
     end = references.start() if references else len(value)
     text = _NARROW.sub(lambda match: match[0].translate(_SIGNS), value[:end])
+    text = _BRACKETED.sub(lambda match: f"（{match[0][1:-1]}）", text)
     return replace(draft, value=text + value[end:])
 
 
@@ -112,3 +116,14 @@ def without_unseen(draft: Draft) -> Draft:
         end = _ENDS.match(match[0])
         edits.append(Edit(*match.span(), "\n" if end else "", "" if end else "unseen character"))
     return edited(draft, edits)
+
+
+def without_readings(draft: Draft) -> Draft:
+    """Drop the sound of a character that stands in brackets behind it.
+
+    >>> from corpus.restoration.draft import to_draft
+    >>> without_readings(to_draft("產(chǎn)業(yè)升級(GDP)")).value
+    '產業升級(GDP)'
+    """
+    found = _READING.finditer(draft.value)
+    return edited(draft, [Edit(*match.span(), "", "reading") for match in found])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from corpus.restoration.characters import without_readings
 from corpus.restoration.draft import Draft
 from corpus.restoration.floats import without_floats
 from corpus.restoration.furniture import without_furniture
@@ -12,10 +13,12 @@ from corpus.restoration.kinds import with_kinds, without_empty_marks
 from corpus.restoration.notes import without_notes
 from corpus.restoration.references import with_references
 from corpus.restoration.spaces import with_whole_numbers, without_spaces
+from corpus.restoration.wire import with_wire_lines
 
 Step = Callable[[Draft], Draft]
 
 STEPS: tuple[Step, ...] = (
+    without_readings,
     with_whole_numbers,
     without_empty_marks,
     with_references,
@@ -23,6 +26,7 @@ STEPS: tuple[Step, ...] = (
     without_notes,
     without_floats,
     joined,
+    with_wire_lines,
     with_kinds,
     without_spaces,
 )
