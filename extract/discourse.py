@@ -16,6 +16,7 @@ CLAUSE_END = "，。；：！？—"
 NO_SUBJECT = frozenset({"Time", "Quantity"})
 INSIDE = rf"[^{CLAUSE_END}{SLOT[1:-1]}]"
 CHAIN = frozenset({"的", "之", "等", "和", "与", "、"})
+BETWEEN = "[对在为与向以给把将是使让需要有由从会能]"
 ADJUNCT_END = re.compile(
     rf"^{INSIDE}{{0,8}}?(?:上|下|中|里|内|时|后|以来|方面|过程中|基础上|背景下)"
 )
@@ -35,6 +36,8 @@ class Discourse:
     """Words a clause may have before its subject or verb."""
     modifier: re.Pattern[str]
     """What follows a group that another one ends: X的Y, X印发的Y."""
+    owner: re.Pattern[str]
+    """The same where no preposition stands between: not X的出现对Y."""
     pronoun: re.Pattern[str]
     verb: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -42,7 +45,9 @@ class Discourse:
     demand: re.Pattern[str]
     """How a clause begins that makes a demand of its own, whatever the one before is about."""
 
-    def find_subject(self, encoded: Encoded, position: int) -> int | Absent:
+    def find_subject(
+        self, encoded: Encoded, position: int, modifier: re.Pattern[str] | None = None
+    ) -> int | Absent:
         """Find the group that is the subject of what stands at `position`, or why there is none.
 
         It is the first group of the clause that is no adjunct, modifier or object; where the clause
@@ -50,7 +55,7 @@ class Discourse:
         """
         while True:
             start = find_clause_start(encoded.value, position)
-            subject = self._find_named(encoded, start, position)
+            subject = self._find_named(encoded, start, position, modifier or self.modifier)
             if subject is not None:
                 return subject
             clause = encoded.value[start:position]
@@ -69,12 +74,14 @@ class Discourse:
     def find_topic(self, encoded: Encoded) -> tuple[Candidate, ...]:
         """Give the mentions a whole sentence is about: the subject of its first clause with one."""
         for position in _find_clause_ends(encoded.value):
-            subject = self.find_subject(encoded, position)
+            subject = self.find_subject(encoded, position, self.owner)
             if isinstance(subject, int):
                 return encoded.groups[subject].members
         return ()
 
-    def _find_named(self, encoded: Encoded, start: int, position: int) -> int | None:
+    def _find_named(
+        self, encoded: Encoded, start: int, position: int, modifier: re.Pattern[str]
+    ) -> int | None:
         place = None
         after, adjunct = start, False
         for at in encoded.between(start, position):
@@ -88,7 +95,7 @@ class Discourse:
                 continue
             if not self._may_stand_before(before):
                 break
-            if self.modifier.match(encoded.value, at + 1, position):
+            if modifier.match(encoded.value, at + 1, position):
                 continue
             if class_ != "Place":
                 return at
@@ -134,10 +141,12 @@ def to_discourse(lists: Mapping[str, Sequence[str]]) -> Discourse:
         return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
     verbs = [name for name in lists if name.startswith("verbs")]
+    owned = rf"(?:所?{either(*verbs)}[了过]?的|的|之|等)"
     return Discourse(
         adjunct=re.compile(rf"{either('prepositions')}{INSIDE}{{0,6}}$"),
         lead=re.compile(rf"^(?:{either('adverbs', 'modals', 'determiners')})+"),
-        modifier=re.compile(rf"(?:所?{either(*verbs)}[了过]?的|的|之|等){INSIDE}{{0,6}}{SLOT}"),
+        modifier=re.compile(rf"{owned}{INSIDE}{{0,6}}{SLOT}"),
+        owner=re.compile(rf"{owned}(?:(?!{BETWEEN}){INSIDE}){{0,6}}{SLOT}"),
         pronoun=re.compile(rf"{either('pronouns')}(?![中他余实次])"),
         verb=re.compile(either(*verbs)),
         predicate=re.compile(either(*verbs, "prepositions")),

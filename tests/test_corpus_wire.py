@@ -60,4 +60,4 @@ def test_reporters_are_the_authors_of_news(tmp_path: Path) -> None:
 def test_sounds_behind_characters_are_dropped_and_accounted_for(tmp_path: Path) -> None:
     document = read(tmp_path, "新質(zhì)生產(chǎn)力推動(dòng)產(chǎn)業(yè)升級(GDP)。\n")
     assert [each.text.value for each in document.sentences] == ["新質生產力推動產業升級(GDP)。"]
-    assert {each.reason for each in document.dropped} == {"reading"}
+    assert {each.reason for each in document.dropped} == {"insertion"}

@@ -26,7 +26,7 @@ _USUAL = {ord(character): unicodedata.normalize("NFKC", character) for character
 _UNUSUAL = re.compile(f"[{re.escape(_WIDE)}{_FORMS}]+")
 _SIGNS = str.maketrans(",.;:?!", "，。；：？！")
 _NARROW = re.compile(
-    rf"[,.;:?!](?<=[{HAN}”’》）)\]\"%][,.;:?!])(?![,.;:?!A-Za-z0-9])|[,.](?<=[{HAN}][,.])(?=\d)"
+    rf"[,.;:?!](?<=[{HAN}★”’》）)\]\"%][,.;:?!])(?![,.;:?!A-Za-z0-9])|[,.](?<=[{HAN}][,.])(?=\d)"
 )
 _BRACKETED = re.compile(rf"\([^()\n]*[{HAN}][^()\n]*\)")
 _REFERENCES = re.compile(r"^\W*参\s*考\s*文\s*献", re.M)
@@ -35,8 +35,10 @@ _BETWEEN_DIGITS = re.compile(r"．(?<=[0-9]．)(?=[0-9])")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufdd0-\ufdef\U0001fffe\U0001ffff]+"
 )
-# Pages turned into traditional characters by a script have the sound of a character behind it.
-_READING = re.compile(rf"(?<=[{HAN}])[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
+# What sites write into their pages: stars, and the sound of a character behind it.
+_INSERTED = re.compile(
+    rf"(?<=[{HAN}])[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]|(?<=[{HAN}”’》）)%\d])★+"
+)
 _ENDS = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
 _UNSEEN_OR_END = re.compile(f"{_ENDS.pattern}|{_UNSEEN.pattern}")
 
@@ -118,12 +120,12 @@ def without_unseen(draft: Draft) -> Draft:
     return edited(draft, edits)
 
 
-def without_readings(draft: Draft) -> Draft:
-    """Drop the sound of a character that stands in brackets behind it.
+def without_insertions(draft: Draft) -> Draft:
+    """Drop stars behind characters, and the sound of a character in brackets behind it.
 
     >>> from corpus.restoration.draft import to_draft
-    >>> without_readings(to_draft("產(chǎn)業(yè)升級(GDP)")).value
-    '產業升級(GDP)'
+    >>> without_insertions(to_draft("產(chǎn)業(yè)升級(GDP)★★，增速回升")).value
+    '產業升級(GDP)，增速回升'
     """
-    found = _READING.finditer(draft.value)
-    return edited(draft, [Edit(*match.span(), "", "reading") for match in found])
+    found = _INSERTED.finditer(draft.value)
+    return edited(draft, [Edit(*match.span(), "", "insertion") for match in found])

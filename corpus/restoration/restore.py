@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from corpus.restoration.characters import without_readings
+from corpus.restoration.characters import without_insertions
 from corpus.restoration.draft import Draft
 from corpus.restoration.floats import without_floats
 from corpus.restoration.furniture import without_furniture
@@ -18,7 +18,7 @@ from corpus.restoration.wire import with_wire_lines
 Step = Callable[[Draft], Draft]
 
 STEPS: tuple[Step, ...] = (
-    without_readings,
+    without_insertions,
     with_whole_numbers,
     without_empty_marks,
     with_references,
