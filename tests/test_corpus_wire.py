@@ -61,3 +61,11 @@ def test_sounds_behind_characters_are_dropped_and_accounted_for(tmp_path: Path) 
     document = read(tmp_path, "新質(zhì)生產(chǎn)力推動(dòng)產(chǎn)業(yè)升級(GDP)。\n")
     assert [each.text.value for each in document.sentences] == ["新質生產力推動產業升級(GDP)。"]
     assert {each.reason for each in document.dropped} == {"insertion"}
+
+
+def test_a_title_over_two_lines_is_one(tmp_path: Path) -> None:
+    lines = ["青榆市人民政府关于振兴茶业", "促进茶农增收的意见", "青政发〔2024〕15号"]
+    body = "茶业是青榆市的支柱产业。茶农收入连年增长，茶园面积不断扩大。" * 3
+    document = read(tmp_path, "\n".join([*lines, body, body]) + "\n")
+    assert document.title == "青榆市人民政府关于振兴茶业促进茶农增收的意见"
+    assert document.facts.issuers == ("青榆市人民政府",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.restoration.lines import HAN, width
+from corpus.restoration.lines import CELLS, HAN, width
 
 LONGEST = 50
 MARKED = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
@@ -43,7 +43,7 @@ def find_numbered(text: str) -> int:
     """Give the level that a heading's number tells, 0 where it is no numbered heading."""
     if text[0] not in _BEGINS or len(text) > 2 * LONGEST or width(text) > LONGEST:
         return 0
-    if _NO_END.search(text) or _INNER_END.search(text):
+    if _NO_END.search(text) or _INNER_END.search(text) or CELLS in text:
         return 0
     return next((level for pattern, level in NUMBERED if pattern.match(text)), 0)
 
@@ -106,6 +106,22 @@ def is_open_title(text: str) -> bool:
     return "关于" in text and not _TYPE.search(text)
 
 
+def completes_title(above: str, below: str) -> bool:
+    """Whether two lines are the title of one official document, which names its kind at the end.
+
+    >>> completes_title("青榆市人民政府关于振兴茶业", "促进茶农增收的意见")
+    True
+    >>> completes_title("关于本文", "总体思路")
+    False
+    """
+    if not is_open_title(above) or len(above) < 8 or not (is_title(above) and is_title(below)):
+        return False
+    return bool(_OFFICIAL.search(below))
+
+
+_OFFICIAL = re.compile(
+    r"(?:通知|意见|意見|决定|決定|办法|辦法|方案|规定|規定|公告|公报|批复|函|通报|决议|条例|細則|细则|规划|規劃|纲要)$"
+)
 _TYPE = re.compile(
     r"(?:通知|意见|报告|决定|办法|方案|规定|公告|公报|批复|函|通报|决议|说明|讲话|条例|建议|请示|纪要|细则|规划|纲要|问题"
     r"|研究|思考|探讨|分析|评述|讨论|回顾|任务|[）)？?。])$"

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from corpus.restoration.draft import Draft, Edit, edited
 from corpus.restoration.front import is_known_heading
-from corpus.restoration.headings import find_level, has_inner_end, is_open_heading, is_title
+from corpus.restoration.headings import (
+    completes_title,
+    find_level,
+    has_inner_end,
+    is_open_heading,
+    is_title,
+)
 from corpus.restoration.heads import CENTRED, HEADED, Heads, find_heading_end, find_heads
 from corpus.restoration.inside import OPENERS, goes_inside, is_inside
 from corpus.restoration.lines import (
@@ -168,7 +174,8 @@ def is_apart(above: Line, line: Line, column: float, layout: Layout, first: bool
         return True
     ended = ends_sentence(above.text)
     if not layout.wrapped:
-        return ends_clause(above.text) or line.gap > 0 or above.width <= 30
+        ended = ends_clause(above.text) or above.width <= 30
+        return line.gap > 0 or (ended and not completes_title(above.text, line.text))
     if line.gap > layout.gap and (ended or layout.gap == 0):
         return True
     # The first line of a paragraph is indented on the page, also where the text lost its indent.
