@@ -69,3 +69,18 @@ def test_a_title_over_two_lines_is_one(tmp_path: Path) -> None:
     document = read(tmp_path, "\n".join([*lines, body, body]) + "\n")
     assert document.title == "青榆市人民政府关于振兴茶业促进茶农增收的意见"
     assert document.facts.issuers == ("青榆市人民政府",)
+
+
+@pytest.mark.parametrize(
+    "line", ["何溪", "何溪、林知秋", "張守營", "何溪（博士），林知秋（教授）"]
+)
+def test_names_above_a_text_without_a_title_are_its_authors(line: str, tmp_path: Path) -> None:
+    document = read(tmp_path, f"{line}\n茶业是青榆市的支柱产业。茶农收入连年增长。\n")
+    assert document.title == "news"
+    assert document.facts.authors
+    assert {each.kind for each in document.sentences} == {"prose"}
+
+
+def test_the_name_of_whom_a_text_tells_is_its_title(tmp_path: Path) -> None:
+    document = read(tmp_path, "何溪\n何溪是青榆市的茶农，种茶已有三十年。\n")
+    assert (document.title, document.facts.authors) == ("何溪", ())

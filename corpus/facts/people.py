@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corpus.facts.model import Affiliation, Author
 from corpus.restoration.lines import HAN
+from corpus.simplified import to_simplified
 
 TABLE: dict[str, dict[str, list[str]]] = tomllib.loads(
     Path(__file__).with_name("facts.toml").read_text(encoding="utf-8")
@@ -47,6 +48,7 @@ def is_person(name: str) -> bool:
     >>> is_person("蒲清平"), is_person("卡尔·马克思"), is_person("数字经济"), is_person("新华社")
     (True, True, False, False)
     """
+    name = to_simplified(name)
     if _BODY.search(name) and not (len(name) <= 3 and _SURNAME.match(name)):
         return False
     if _HAN_NAME.fullmatch(name) and not name.endswith("评"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.facts.people import to_authors
 from corpus.restoration.draft import Draft, Edit, edited
 from corpus.restoration.front import (
     is_front_label,
@@ -21,7 +22,7 @@ TITLE, PART = 1, 2
 WIDE, WIDEST = 45, 60
 """A heading of one clause without a number is as wide as this at most, a title as wide as that."""
 _PARTS = re.compile(r"[，；？]|\s.*\s")
-BYLINES = 6
+BYLINES, LONGEST_BYLINE = 6, 60
 _DATE = re.compile(r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?")
 _BODY = re.compile(r"(?:政府|办公[室厅]|委员会|[局厅部院会社]|中心|公司|大学|学院|集团|小组)$")
 _EMPTY = re.compile(r"^[ \t]*(?:#{1,6}|[-*+])[ \t]*$", re.M)
@@ -32,6 +33,7 @@ _SEAT = (
     r"[\s\w,，.。;；]{0,20}"
 )
 _ALONE = re.compile(_NAME)
+_BRACKETS = re.compile(r"\s*[（(][^（）()]*[）)]")
 _BYLINE = re.compile(
     rf"(?:文\s*[/|／]|作者\s*[:：]?|本报记者|记者|通讯员)?\s*{_NAME}(?:[\s,，、;；]+{_NAME})+"
     rf"|[（(]?{_SEAT}[）)]?|[（(]{_SEAT}(?:[;；]{_SEAT})+[）)]|[{HAN}]{{2,14}}{_OFFICE}\s+{_NAME}"
@@ -42,9 +44,10 @@ _BYLINE = re.compile(
 def with_kinds(draft: Draft) -> Draft:
     """Put its mark before each heading and each paragraph of front matter.
 
-    >>> from corpus.restoration.draft import to_draft
-    >>> with_kinds(to_draft("一、数据的作用\\n数据是生产要素。\\n结语\\n前景可期。")).value
-    '## 一、数据的作用\\n数据是生产要素。\\n## 结语\\n前景可期。'
+        >>> from corpus.facts.people import to_authors
+    from corpus.restoration.draft import to_draft
+        >>> with_kinds(to_draft("一、数据的作用\\n数据是生产要素。\\n结语\\n前景可期。")).value
+        '## 一、数据的作用\\n数据是生产要素。\\n## 结语\\n前景可期。'
     """
     lines = to_lines(draft.value)
     edits = []
@@ -120,9 +123,20 @@ def is_listed(lines: Sequence[Line], index: int) -> bool:
     )
 
 
+def _is_signed(lines: Sequence[Line]) -> bool:
+    """Whether the first line is names of persons that the text itself does not speak of."""
+    text = _BRACKETS.sub("", lines[0].text)
+    if len(text) >= LONGEST_BYLINE:
+        return False
+    names = [author.name for author in to_authors(text)]
+    if not names or len("".join(names)) < len(re.sub(r"[\s、，,;；]", "", text)):
+        return False
+    return not any(name in line.text for line in lines[1:] for name in names)
+
+
 def find_bylines(lines: Sequence[Line]) -> frozenset[int]:
     """Find the short lines between the title and the text: authors and their institutions."""
-    found = []
+    found = [0] if lines and _is_signed(lines) else []
     for index, line in enumerate(lines[: BYLINES + 1]):
         text = line.text
         if text[0] == FRONT:
