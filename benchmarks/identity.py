@@ -30,6 +30,7 @@ NAMES = (
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
 )
 LISTS = tuple(DATA / f"identity-{name}.tsv" for name in NAMES)
 

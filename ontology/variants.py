@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ontology.coordinates import order_coordinates
+from ontology.needed_characters import find_needed
 
 VARIANTS = tuple(
     Path(__file__).with_name(f"{name}.toml") for name in ("families", "variants", "orders")
@@ -18,8 +19,6 @@ VARIANTS = tuple(
 PASSES = 8
 """More rounds than any label needs; rules that still change it then undo each other."""
 
-Rewrite = Callable[[str], str]
-"""What gives a label as it is after it; many labels stay as they are."""
 SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}%]")
 """What no plain word has in it, so that it needs no regular expression."""
 BEHIND = re.compile(r"\(\?<=([^][()\\.]+\|[^][()\\.]+)\)")
@@ -28,11 +27,20 @@ JOINTS = "和|、"
 """What may stand between two words whose order is free."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Rewrite:
+    """What changes a label; one that has none of the characters `needed`, if any, stays."""
+
+    change: Callable[[str], str]
+    needed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Variant:
     """A way in which one thing is worded differently: what is rewritten, and why that is right.
 
-    `same` are pairs that it joins, `apart` look-alikes that stay two.
+    `same` are pairs that it joins, `apart` look-alikes that stay two. It equals only itself: forms
+    are kept by their rules, which would else be compared in all their parts for each label.
     """
 
     name: str
@@ -64,7 +72,7 @@ def _read_file(path: Path) -> Iterator[Variant]:
             row["name"],
             row["reason"],
             (
-                *([order_coordinates] if row.get("coordinates") else ()),
+                *([Rewrite(order_coordinates)] if row.get("coordinates") else ()),
                 *_to_rewrites(row.get("words", {})),
                 *(_to_rewrite(each, lists) for each in row.get("rewrites", ())),
                 *(_to_ordering(lists, **each) for each in row.get("unordered", ())),
@@ -101,9 +109,13 @@ def to_form(key: str, variants: tuple[Variant, ...]) -> Form:
 
 
 def _apply(rewrites: Sequence[Rewrite], text: str) -> str:
+    present = set(text)
     for rewrite in rewrites:
+        if rewrite.needed and rewrite.needed.isdisjoint(present):
+            continue
         # What would leave nothing names nothing: the label stays.
-        text = rewrite(text) or text
+        if (changed := rewrite.change(text) or text) != text:
+            text, present = changed, set(changed)
     return text
 
 
@@ -115,9 +127,10 @@ def _to_rewrite(row: Sequence[str], lists: Mapping[str, Sequence[str]]) -> Rewri
     """
     pattern, replacement = row
     if not SPECIAL.search(pattern + replacement):
-        return lambda text: text.replace(pattern, replacement)
+        return Rewrite(lambda text: text.replace(pattern, replacement), frozenset(pattern[0]))
     pattern = re.sub("%(!?)([a-z]+)%", partial(_to_words, lists), pattern)
-    return partial(re.compile(BEHIND.sub(_to_widths, pattern)).sub, replacement)
+    pattern = BEHIND.sub(_to_widths, pattern)
+    return Rewrite(partial(re.compile(pattern).sub, replacement), find_needed(pattern))
 
 
 def _to_widths(found: re.Match[str]) -> str:
@@ -162,12 +175,15 @@ def _to_ordering(
     def order(found: re.Match[str]) -> str:
         return "".join(sorted(re.findall(either, found[0]), key=places.__getitem__))
 
-    return partial(run.sub, order)
+    return Rewrite(partial(run.sub, order), find_needed(run.pattern))
 
 
 def _to_sorting(run: re.Pattern[str], each: str) -> Rewrite:
     """Sort the words, each matched by `each`, of what `run` matches; what joined them goes."""
-    return partial(run.sub, lambda found: "".join(sorted(re.findall(each, found[0]))))
+    return Rewrite(
+        partial(run.sub, lambda found: "".join(sorted(re.findall(each, found[0])))),
+        find_needed(run.pattern),
+    )
 
 
 def _to_rewrites(words: Mapping[str, Sequence[str]]) -> list[Rewrite]:
@@ -179,7 +195,8 @@ def _to_rewrites(words: Mapping[str, Sequence[str]]) -> list[Rewrite]:
         return []
     named = {name: word for word, names in words.items() for name in names}
     either = re.compile("|".join(map(_whole, sorted(named, key=len, reverse=True))))
-    return [partial(either.sub, lambda found: named[found[0]])]
+    change = partial(either.sub, lambda found: named[found[0]])
+    return [Rewrite(change, frozenset(name[0] for name in named))]
 
 
 def _whole(name: str) -> str:

@@ -14,8 +14,9 @@ from ontology import Knowledge, read_aliases, to_key, to_knowledge
 from ontology.aliases import read_local_names
 from ontology.homonyms import read_homonyms
 from ontology.identity import find_folds
+from ontology.needed_characters import find_needed
 from ontology.resolver import Resolver, to_resolver
-from ontology.variants import Form, Variant, read_variants, to_form
+from ontology.variants import Form, Rewrite, Variant, read_variants, to_form
 from tests.ontology_sample import Said, read, schema
 
 RULES = read_variants()
@@ -125,11 +126,38 @@ def test_a_form_is_its_own_form(label: str) -> None:
 
 def test_rules_that_undo_each_other_are_told() -> None:
     rules = tuple(
-        Variant(name, "", (partial(re.compile(one).sub, other),), (), ())
+        Variant(name, "", (Rewrite(partial(re.compile(one).sub, other)),), (), ())
         for name, one, other in (("there", "甲", "乙乙"), ("back", "乙乙", "甲甲"))
     )
     with pytest.raises(ValueError, match="there, back never come to an end with '甲'"):
         to_form("甲", rules)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("(?<=果)园", "果"),
+        ("果园|冷链", "果冷"),
+        ("[苹梨]果?", "苹梨"),
+        ("(?:果|梨)+园{0,2}", "果梨"),
+        ("(?!果)..", ""),
+        ("果?园?", ""),
+        ("[^果]", ""),
+        ("果|.", ""),
+    ],
+)
+def test_a_rewrite_needs_what_all_that_it_matches_has(pattern: str, needed: str) -> None:
+    assert find_needed(pattern) == frozenset(needed)
+
+
+@given(
+    st.text(alphabet="新型质的与和及产业行制度性化中国人大第二十次会议规划提高效率ai", max_size=12)
+)
+def test_a_label_without_what_a_rewrite_needs_stays(label: str) -> None:
+    key = to_key(label)
+    for rewrite in (each for rule in RULES for each in rule.rewrites):
+        if rewrite.needed.isdisjoint(key) and rewrite.needed:
+            assert rewrite.change(key) == key
 
 
 @pytest.mark.parametrize(
