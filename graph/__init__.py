@@ -21,6 +21,7 @@ from graph.stores.query import query
 from graph.stores.query_text import Language
 from graph.stores.write_stores import StoreError, write_stores
 from graph.tables import TableError, read_tables, write_tables
+from graph.to_difference_text import to_difference_lines
 from graph.to_networkx import to_networkx
 from graph.write_csv import write_csv
 from graph.write_report import read_graph_name, to_report, write_report
@@ -53,6 +54,7 @@ __all__ = [
     "read_tables",
     "to_csv",
     "to_definitions",
+    "to_difference_lines",
     "to_explanation",
     "to_frame",
     "to_json",

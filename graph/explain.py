@@ -11,7 +11,8 @@ from graph.explain_html import write_claim_html, write_term_html
 from graph.explain_markdown import write_claim_markdown, write_term_markdown
 from graph.explain_model import ClaimPage, TermPage
 from graph.explain_sources import Sources, to_sources
-from ontology import Claim, ConceptTerm, Entity, Knowledge, Schema
+from graph.explain_taught import to_taught
+from ontology import Claim, Entity, Knowledge, Schema
 
 WRITERS = {
     "markdown": (write_term_markdown, write_claim_markdown),
@@ -20,11 +21,15 @@ WRITERS = {
 
 
 class UnknownTermError(LookupError):
-    """Raised where no entity bears the term; offers the names that contain it."""
+    """Raised where no entity bears the term; offers the names that contain it.
 
-    def __init__(self, term: str, near: Sequence[str]) -> None:
+    `taught` is the definition of a concept that the ontology knows and no document speaks of.
+    """
+
+    def __init__(self, term: str, near: Sequence[str], taught: str = "") -> None:
         hint = f"；相近 similar: {'、'.join(near)}" if near else ""
-        super().__init__(f"没有名为 {term} 的实体；no entity is named {term}{hint}")
+        known = f"；本体的定义 in the ontology: {taught}" if taught else ""
+        super().__init__(f"没有名为 {term} 的实体；no entity is named {term}{known}{hint}")
 
 
 def to_explanation(
@@ -37,7 +42,7 @@ def to_explanation(
     write_term, write_claim = WRITERS[format]
     if claim := find_claim(knowledge, term):
         return write_claim(to_claim_page(knowledge, schema, claim))
-    return write_term(to_term_page(knowledge, schema, find_entity(knowledge, term)))
+    return write_term(to_term_page(knowledge, schema, find_entity(knowledge, term, schema)))
 
 
 def find_claim(knowledge: Knowledge, term: str) -> Claim | None:
@@ -47,7 +52,7 @@ def find_claim(knowledge: Knowledge, term: str) -> Claim | None:
     return next(found, None)
 
 
-def find_entity(knowledge: Knowledge, term: str) -> Entity:
+def find_entity(knowledge: Knowledge, term: str, schema: Schema | None = None) -> Entity:
     """Find the entity whose name, English name, alias or IRI is `term`; else `UnknownTermError`.
 
     Of several (a concept and a document of that title) the one mentioned most often.
@@ -58,7 +63,13 @@ def find_entity(knowledge: Knowledge, term: str) -> Entity:
     if found:
         return max(found, key=lambda entity: mentions[entity.iri])
     near = sorted((e.name for e in knowledge.entities if wanted in e.name.casefold()), key=len)
-    raise UnknownTermError(term, near[:8])
+    concepts = schema.concepts if schema else ()
+    known = (
+        row
+        for row in concepts
+        if wanted in map(str.casefold, (row.label, row.en or "", *row.labels))
+    )
+    raise UnknownTermError(term, near[:8], next((row.definition or "" for row in known), ""))
 
 
 def _wordings(entity: Entity) -> set[str]:
@@ -81,11 +92,14 @@ def to_term_page(knowledge: Knowledge, schema: Schema, entity: Entity) -> TermPa
     claims = [c for c in knowledge.claims if entity.iri in (c.subject, c.object)]
     figures = _to_figure_claims(knowledge, entity, sources)
     sources.number_documents((*claims, *figures))
+    concept = next((row for row in schema.concepts if row.iri == entity.iri), None)
     return TermPage(
         entity,
         kind.zh,
         kind.en,
-        definition=_define(schema.concepts, entity),
+        definition=concept.definition or "" if concept else "",
+        definition_en=concept.definition_en or "" if concept else "",
+        taught=to_taught(schema, entity.iri) if concept else (),
         mentions=sum(row.entity == entity.iri for row in knowledge.mentions),
         definitions=to_definitions(claims, entity.iri, sources),
         hierarchy=to_hierarchy(knowledge.claims, entity.iri, sources),
@@ -95,12 +109,6 @@ def to_term_page(knowledge: Knowledge, schema: Schema, entity: Entity) -> TermPa
         contradictions=sources.pair(claim.claim for claim in (*claims, *figures)),
         bibliography=sources.list_documents(),
     )
-
-
-def _define(concepts: Sequence[ConceptTerm], entity: Entity) -> str:
-    """Give the ontology's definition, "" where it has none."""
-    found = (concept.definition for concept in concepts if concept.iri == entity.iri)
-    return next(found, None) or ""
 
 
 def _to_figure_claims(knowledge: Knowledge, entity: Entity, sources: Sources) -> list[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.explain_model import Defined, Figure, Group, QuotedClaim
 from graph.explain_sources import Sources
@@ -44,20 +45,27 @@ def _is_kind(quoted: QuotedClaim) -> bool:
 
 
 def to_groups(claims: Sequence[Claim], iri: str, sources: Sources) -> tuple[Group, ...]:
-    """Give the claims by relation and side; groups and claims with the most documents first."""
-    rows: dict[tuple[str, bool], list[QuotedClaim]] = defaultdict(list)
+    """Give the claims by relation and side; groups and claims with the most documents first.
+
+    A symmetric relation has one group, which names the term first.
+    """
+    rows: dict[tuple[str, str], list[QuotedClaim]] = defaultdict(list)
     for claim in claims:
-        rows[claim.predicate, claim.subject == iri].append(sources.state(claim))
+        quoted = sources.state(claim)
+        if quoted.symmetric and claim.object == iri:
+            quoted = replace(quoted, subject=quoted.object, object=quoted.subject)
+        side = "↔" if quoted.symmetric else "→" if claim.subject == iri else "←"
+        rows[claim.predicate, side].append(quoted)
     groups = [
         Group(
             *sources.labels[predicate],
-            outward,
+            side,
             len({quote.document for quoted in found for quote in quoted.quotes}),
             tuple(sorted(found, key=_by_support)),
         )
-        for (predicate, outward), found in rows.items()
+        for (predicate, side), found in rows.items()
     ]
-    return tuple(sorted(groups, key=lambda g: (-g.documents, -len(g.claims), g.en, g.outward)))
+    return tuple(sorted(groups, key=lambda g: (-g.documents, -len(g.claims), g.en, g.side)))
 
 
 def _by_support(quoted: QuotedClaim) -> tuple[int, int, str]:

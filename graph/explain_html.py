@@ -21,12 +21,14 @@ from graph.explain_model import (
 from graph.explain_page import to_page, to_text
 from graph.explain_words import (
     KINDS,
+    TAUGHT,
     to_confidence,
     to_days,
     to_notes,
     to_place,
     to_rule,
     to_sections,
+    to_when,
 )
 
 QUOTES = 3
@@ -38,6 +40,7 @@ CLAIMS = 8
 def write_term_html(page: TermPage) -> str:
     """Give the page on a term."""
     sections = {
+        "taught": _taught(page),
         "definitions": _definitions(page),
         "hierarchy": _hierarchy(page),
         "relations": "".join(map(_group, page.groups)),
@@ -53,7 +56,8 @@ def write_claim_html(page: ClaimPage) -> str:
     """Give the page on a claim: how it is stated, and every passage that states it."""
     quoted = page.quoted
     head = (
-        f"<h1>{to_text(quoted.subject)} <span class=arrow>{to_text(quoted.zh)} →</span> "
+        f"<h1>{to_text(quoted.subject)} "
+        f"<span class=arrow>{to_text(quoted.zh)} {quoted.arrow}</span> "
         f"{to_text(quoted.object)}</h1><p class=kind>论断 claim · {to_text(quoted.en)} · "
         f"<code>{to_text(quoted.claim.claim)}</code></p>"
         f"<p>{_notes(quoted)}</p>{_confidence(quoted)}"
@@ -77,7 +81,7 @@ def _head(page: TermPage) -> str:
     also = f"<p>又称 also：{to_text('、'.join(entity.aliases))}</p>" if entity.aliases else ""
     defined = (
         "<p class=defined><span class=label>本体的定义 in the ontology</span>"
-        f"{to_text(page.definition)}</p>"
+        f"{to_text(page.definition)} <span lang=en>{to_text(page.definition_en)}</span></p>"
         if page.definition
         else ""
     )
@@ -87,6 +91,15 @@ def _head(page: TermPage) -> str:
         f"提及 {page.mentions} 次，见于 {len(entity.documents)} 篇文献 · "
         f"<code>{to_text(entity.iri)}</code></p>{also}{defined}"
     )
+
+
+def _taught(page: TermPage) -> str:
+    rows = "".join(
+        f"<li><span class=rel>{to_text(row.zh)} {row.side}</span> "
+        f"{to_text('、'.join(row.names))} <span lang=en>{to_text(row.en)}</span></li>"
+        for row in page.taught
+    )
+    return f"<ul>{rows}</ul><p class=kind>{TAUGHT}</p>" if rows else ""
 
 
 def _definitions(page: TermPage) -> str:
@@ -124,11 +137,10 @@ def _documents(count: int) -> str:
 
 
 def _group(group: Group) -> str:
-    side = "→" if group.outward else "←"
     first = "".join(map(_claim, group.claims[:CLAIMS]))
     rest = _fold(map(_claim, group.claims[CLAIMS:]), len(group.claims) - CLAIMS, "条 claims")
     return (
-        f"<h3>{to_text(group.zh)} <span lang=en>{to_text(group.en)}</span> {side} "
+        f"<h3>{to_text(group.zh)} <span lang=en>{to_text(group.en)}</span> {group.side} "
         f"<span class=count>{group.documents} 篇 · {len(group.claims)} 条</span></h3>{first}{rest}"
     )
 
@@ -147,7 +159,8 @@ def _fold(bodies: Iterable[str], count: int, what: str) -> str:
 
 def _line(quoted: QuotedClaim) -> str:
     return (
-        f"<b>{to_text(quoted.subject)}</b> <span class=rel>{to_text(quoted.zh)} →</span> "
+        f"<b>{to_text(quoted.subject)}</b> "
+        f"<span class=rel>{to_text(quoted.zh)} {quoted.arrow}</span> "
         f"<b>{to_text(quoted.object)}</b>{_notes(quoted)}"
     )
 
@@ -205,7 +218,7 @@ def _figures(page: TermPage) -> str:
             for zh, en, wording in to_notes(figure.quoted)
             if not wording
         )
-        frame = (figure.indicator, claim.measure, claim.place, claim.time)
+        frame = (figure.indicator, claim.measure, claim.place, to_when(claim))
         cells = "".join(f"<td>{to_text(cell or '')}</td>" for cell in frame)
         value = f"<td class=value>{to_text(figure.quoted.object)}{flags}</td>"
         where = f"<td>{to_text(to_sections(figure.quoted))}</td><td>{_numbers(figure.quoted)}</td>"

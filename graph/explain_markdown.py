@@ -9,12 +9,14 @@ from graph.explain_model import Branch, ClaimPage, Group, Mark, Pair, Quote, Quo
 from graph.explain_words import (
     HEADINGS,
     KINDS,
+    TAUGHT,
     to_confidence,
     to_days,
     to_notes,
     to_place,
     to_rule,
     to_sections,
+    to_when,
 )
 
 QUOTES = 3
@@ -33,6 +35,7 @@ def write_term_markdown(page: TermPage) -> str:
     """Give the page on a term."""
     parts = (
         _head(page),
+        _section("taught", _taught(page)),
         _section("definitions", _definitions(page)),
         _section("hierarchy", _hierarchy(page)),
         _section("relations", (line for group in page.groups for line in _group(group))),
@@ -47,7 +50,7 @@ def write_term_markdown(page: TermPage) -> str:
 def write_claim_markdown(page: ClaimPage) -> str:
     """Give the page on a claim: how it is stated, and every passage that states it."""
     quoted = page.quoted
-    title = f"{quoted.subject} — {quoted.zh} {quoted.en} → {quoted.object}"
+    title = f"{quoted.subject} — {quoted.zh} {quoted.en} {quoted.arrow} {quoted.object}"
     notes = [f"- {zh} {en}" + (f"：{_flat(w)}" if w else "") for zh, en, w in to_notes(quoted)]
     notes += [f"- {said}" for said in (to_confidence(quoted),) if said]
     head = [f"# {_flat(title)}", "", f"<{quoted.claim.claim}>", "", *notes]
@@ -69,7 +72,7 @@ def _head(page: TermPage) -> Iterator[str]:
         yield f"\n又称 also: {'、'.join(map(_flat, entity.aliases))}"
     yield f"\n提及 {page.mentions} 次，见于 {len(entity.documents)} 篇文献 · mentions, documents"
     if page.definition:
-        yield f"\n本体的定义 in the ontology: {_flat(page.definition)}"
+        yield f"\n本体的定义 in the ontology: {_flat(f'{page.definition} {page.definition_en}')}"
     yield "\n原文中【】为主语与宾语，‹›为关系词 · in quotes 【】 are the ends, ‹› the trigger"
 
 
@@ -80,6 +83,13 @@ def _section(name: str, lines: Iterable[str]) -> Iterator[str]:
         if not number:
             yield f"\n## {zh} {en}\n"
         yield line
+
+
+def _taught(page: TermPage) -> Iterator[str]:
+    for row in page.taught:
+        yield f"- {row.zh} {row.en} {row.side} {'、'.join(map(_flat, row.names))}"
+    if page.taught:
+        yield f"\n{TAUGHT}"
 
 
 def _definitions(page: TermPage) -> Iterator[str]:
@@ -98,14 +108,13 @@ def _hierarchy(page: TermPage) -> Iterator[str]:
 
 def _branches(branches: Sequence[Branch], indent: str) -> Iterator[str]:
     for branch in branches:
-        yield f"{indent}- {_flat(branch.name)}（{branch.documents}）"
+        yield f"{indent}- {_flat(branch.name)}（{branch.documents} 篇）"
         yield from _branches(branch.further, indent + "  ")
 
 
 def _group(group: Group) -> Iterator[str]:
-    side = "→" if group.outward else "←"
     count = f"{group.documents} 篇 documents, {len(group.claims)} 条 claims"
-    yield f"\n### {group.zh} {group.en} {side}（{count}）\n"
+    yield f"\n### {group.zh} {group.en} {group.side}（{count}）\n"
     for quoted in group.claims:
         yield f"- {_quoted(quoted)}"
         yield from _quotes(quoted.quotes, "  ", QUOTES)
@@ -129,7 +138,7 @@ def _figures(page: TermPage) -> Iterator[str]:
         value = figure.quoted.object + "".join(
             f"（{zh} {en}）" for zh, en, wording in to_notes(figure.quoted) if not wording
         )
-        frame = (figure.indicator, claim.measure, claim.place, claim.time)
+        frame = (figure.indicator, claim.measure, claim.place, to_when(claim))
         cells = (*frame, value, to_sections(figure.quoted))
         row = " | ".join(_flat(cell or "") for cell in cells)
         yield f"| {row} | {_numbers(figure.quoted)} |"
@@ -154,7 +163,7 @@ def _quoted(quoted: QuotedClaim) -> str:
         f"{zh} {_flat(wording)}" if wording else f"{zh} {en}"
         for zh, en, wording in to_notes(quoted)
     )
-    return f"**{_flat(quoted.subject)} → {_flat(quoted.object)}**" + (
+    return f"**{_flat(quoted.subject)} {quoted.arrow} {_flat(quoted.object)}**" + (
         f"［{notes}］" if notes else ""
     )
 

@@ -42,6 +42,12 @@ class QuotedClaim:
     zh: str
     en: str
     quotes: tuple[Quote, ...]
+    symmetric: bool = False
+
+    @property
+    def arrow(self) -> str:
+        """Which way the relation is read."""
+        return "↔" if self.symmetric else "→"
 
     @property
     def documents(self) -> int:
@@ -51,11 +57,14 @@ class QuotedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The claims of one relation on one side of the term, the best supported first."""
+    """The claims of one relation on one side of the term, the best supported first.
+
+    `side` is an arrow: away from the term, towards it, or both ways.
+    """
 
     zh: str
     en: str
-    outward: bool
+    side: str
     documents: int
     claims: tuple[QuotedClaim, ...]
 
@@ -103,13 +112,29 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """What the ontology joins a concept to by one relation on one side, as `Group` has it."""
+
+    zh: str
+    en: str
+    side: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermPage:
-    """All that is known of one entity; quotes name their documents by number."""
+    """All that is known of one entity; quotes name their documents by number.
+
+    The definition in both languages and what is `taught` are the ontology's, "" and () where it
+    does not know the entity.
+    """
 
     entity: Entity
     class_zh: str
     class_en: str
     definition: str
+    definition_en: str
+    taught: tuple[Taught, ...]
     mentions: int
     definitions: tuple[Defined, ...]
     hierarchy: tuple[tuple[str, str, tuple[Branch, ...]], ...]

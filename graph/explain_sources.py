@@ -21,6 +21,7 @@ class Sources:
 
     names: dict[str, str]
     labels: dict[str, tuple[str, str]]
+    symmetric: frozenset[str]
     claims: dict[str, Claim]
     evidence: dict[str, list[Evidence]]
     documents: dict[str, DocumentRecord]
@@ -32,7 +33,8 @@ class Sources:
         rows = sorted(self.evidence[claim.claim], key=lambda r: (r.document, r.start, r.evidence))
         quotes = tuple(self.quote(row) for row in rows)
         ends = self.names[claim.subject], self.names[claim.object]
-        return QuotedClaim(claim, *ends, *self.labels[claim.predicate], quotes)
+        symmetric = claim.predicate in self.symmetric
+        return QuotedClaim(claim, *ends, *self.labels[claim.predicate], quotes, symmetric)
 
     def quote(self, row: Evidence) -> Quote:
         """Give a passage; its document has its number from here on."""
@@ -72,6 +74,7 @@ def to_sources(knowledge: Knowledge, schema: Schema) -> Sources:
     return Sources(
         {row.iri: row.name for row in knowledge.entities},
         {term.name: (term.zh, term.en) for term in schema.relations},
+        frozenset(term.name for term in schema.relations if term.symmetric),
         {row.claim: row for row in knowledge.claims},
         evidence,
         {row.document: row for row in knowledge.documents},

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from graph.explain_model import Quote, QuotedClaim
-from ontology import Bound
+from ontology import Bound, Claim
 
 HEADINGS = {
+    "taught": ("本体中的位置", "place in the ontology"),
     "definitions": ("各文献的界定", "defined by document"),
     "hierarchy": ("层级", "hierarchy"),
     "relations": ("关系", "relations"),
@@ -26,6 +28,7 @@ QUALIFIERS = {
     "place": ("地点", "place"),
     "source": ("说话者", "speaker"),
 }
+TAUGHT = "由本体给出，非出自文献 taught by the ontology, read in no document"
 KINDS = {
     "polarity": ("一处肯定，一处否定", "asserted and denied"),
     "value": ("同一时期两个数值", "two values of one period"),
@@ -52,7 +55,19 @@ def to_notes(quoted: QuotedClaim) -> Iterator[tuple[str, str, str]]:
         yield *BOUNDS[claim.bound], ""
     for name, (zh, en) in QUALIFIERS.items():
         if wording := getattr(claim, name):
-            yield zh, en, wording
+            yield zh, en, to_when(claim) if name == "time" else wording
+
+
+def to_when(claim: Claim) -> str:
+    """Give the time of a claim, with the years it stands for where its wording has none: 今年.
+
+    "" where no time is stated.
+    """
+    wording = claim.time or ""
+    first, last = ((day or "")[: len("2024")] for day in (claim.time_start, claim.time_end))
+    if not first + last or re.search("[0-9]{4}|[〇零一二三四五六七八九]{4}", wording):
+        return wording
+    return f"{wording}（{first if first == last else f'{first}–{last}'}）"
 
 
 def to_days(quoted: QuotedClaim) -> str:

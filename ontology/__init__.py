@@ -3,7 +3,7 @@
 from ontology.aliases import Aliases, read_aliases
 from ontology.consistency.model import Consistency, Inconsistency
 from ontology.consistency.read import find_inconsistencies
-from ontology.difference_model import Differences, NamedClaim
+from ontology.difference_model import Differences, NamedClaim, Regrouping
 from ontology.differences import find_differences
 from ontology.identity import to_digest, to_iri, to_key
 from ontology.inference import Inference, is_fact, to_inferences
@@ -60,6 +60,7 @@ __all__ = [
     "Proposal",
     "Quantity",
     "ReferenceRecord",
+    "Regrouping",
     "Rejection",
     "RelationTerm",
     "Schema",

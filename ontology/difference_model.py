@@ -20,7 +20,7 @@ class NamedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Requalified:
-    """One subject, relation and object that is said in another way now."""
+    """A claim that is said in another way now, or of entities that were merged or split."""
 
     old: NamedClaim
     new: NamedClaim
@@ -60,9 +60,11 @@ class Differences:
 
     documents_came: tuple[str, ...]
     documents_went: tuple[str, ...]
+    documents_changed: tuple[str, ...]
     claims_came: tuple[NamedClaim, ...]
     claims_went: tuple[NamedClaim, ...]
     claims_requalified: tuple[Requalified, ...]
+    claims_moved: tuple[Requalified, ...]
     evidence_changed: tuple[EvidenceChange, ...]
     entities_came: tuple[str, ...]
     entities_went: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from extract import QUALIFIERS
@@ -14,36 +14,47 @@ from ontology.difference_model import (
     Regrouping,
     Requalified,
 )
-from ontology.model import Claim, Entity, Knowledge
+from ontology.difference_pairs import pair_claims, to_ways
+from ontology.model import Entity, Knowledge
 
 
 def find_differences(old: Knowledge, new: Knowledge) -> Differences:
     """Give what changed from `old` to `new`.
 
-    Claims are one by their IRI; of those that came and went, the ones of one subject, relation
-    and object are requalified. Entities are merged or split where the mentions of documents that
-    both know lead elsewhere than they did.
+    A document is changed where both have one of that path with other content. Claims are one by
+    their IRI; of those that came and went, the ones of one subject, relation and object are
+    requalified, and those whose ends the mentions of one place lead elsewhere are moved. Evidence
+    is one where it quotes the same of the same document, wherever it stands in it. Entities are
+    merged or split where the mentions of documents that both know lead elsewhere than they did.
     """
     before, after = ({row.claim: row for row in one.claims} for one in (old, new))
     told_before, told_after = _stated(old), _stated(new)
     came, went = sorted(after.keys() - before.keys()), sorted(before.keys() - after.keys())
-    pairs = _pair([before[iri] for iri in went], [after[iri] for iri in came])
-    changed = {iri for pair in pairs for iri in pair}
-    merged, split = _regroup(old, new)
+    ways = to_ways(old, new)
+    pairs = pair_claims([before[iri] for iri in went], [after[iri] for iri in came], ways)
+    requalified, moved = (
+        tuple(Requalified(told_before[one], told_after[other]) for one, other in found)
+        for found in pairs
+    )
+    changed = {iri for found in pairs for pair in found for iri in pair}
     documents_came, documents_went = _documents(old, new)
+    documents_changed = tuple(sorted({*documents_came} & {*documents_went}))
     entities_came, entities_went, entities_changed = _entities(old, new)
+    merged, split = _regroup(old, new, ways)
     return Differences(
-        documents_came,
-        documents_went,
-        tuple(told_after[iri] for iri in came if iri not in changed),
-        tuple(told_before[iri] for iri in went if iri not in changed),
-        tuple(Requalified(told_before[one], told_after[other]) for one, other in pairs),
-        tuple(_evidence_changes(old, new, told_after)),
-        entities_came,
-        entities_went,
-        entities_changed,
-        merged,
-        split,
+        documents_came=tuple(one for one in documents_came if one not in documents_changed),
+        documents_went=tuple(one for one in documents_went if one not in documents_changed),
+        documents_changed=documents_changed,
+        claims_came=tuple(told_after[iri] for iri in came if iri not in changed),
+        claims_went=tuple(told_before[iri] for iri in went if iri not in changed),
+        claims_requalified=requalified,
+        claims_moved=moved,
+        evidence_changed=tuple(_evidence_changes(old, new, told_after)),
+        entities_came=entities_came,
+        entities_went=entities_went,
+        entities_changed=entities_changed,
+        merged=merged,
+        split=split,
     )
 
 
@@ -62,30 +73,27 @@ def _stated(knowledge: Knowledge) -> dict[str, NamedClaim]:
     }
 
 
-def _pair(went: Iterable[Claim], came: Iterable[Claim]) -> list[tuple[str, str]]:
-    """Pair claims of one subject, relation and object, in the order of their IRIs."""
-    waiting: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for claim in came:
-        waiting[claim.subject, claim.predicate, claim.object].append(claim.claim)
-    pairs = []
-    for claim in went:
-        if others := waiting[claim.subject, claim.predicate, claim.object]:
-            pairs.append((claim.claim, others.pop(0)))
-    return pairs
-
-
 def _evidence_changes(
     old: Knowledge, new: Knowledge, told: Mapping[str, NamedClaim]
 ) -> Iterable[EvidenceChange]:
-    before: dict[str, set[str]] = defaultdict(set)
-    after: dict[str, set[str]] = defaultdict(set)
-    for rows, knowledge in ((before, old), (after, new)):
-        for row in knowledge.evidence:
-            rows[row.claim].add(row.evidence)
+    known = {row.document for row in old.documents} & {row.document for row in new.documents}
+    before, after = _quotes(old, known), _quotes(new, known)
     for claim in sorted(before.keys() & after.keys()):
         came, went = after[claim] - before[claim], before[claim] - after[claim]
         if came or went:
-            yield EvidenceChange(told[claim], len(came), len(went))
+            yield EvidenceChange(told[claim], came.total(), went.total())
+
+
+def _quotes(knowledge: Knowledge, known: set[str]) -> dict[str, Counter[tuple[str, str, str]]]:
+    """Count what is quoted for each claim; a document that only one knows goes by its path."""
+    names = {
+        row.document: row.document if row.document in known else row.sources[0]
+        for row in knowledge.documents
+    }
+    quotes: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for row in knowledge.evidence:
+        quotes[row.claim][names[row.document], row.quote, row.context or ""] += 1
+    return quotes
 
 
 def _documents(old: Knowledge, new: Knowledge) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -111,16 +119,13 @@ def _change(old: Entity, new: Entity) -> EntityChange | None:
 
 
 def _regroup(
-    old: Knowledge, new: Knowledge
+    old: Knowledge, new: Knowledge, ways: Mapping[str, set[str]]
 ) -> tuple[tuple[Regrouping, ...], tuple[Regrouping, ...]]:
     """Give the merges and splits that the mentions at one place of one document tell."""
-    before = {(row.document, row.start, row.end): row.entity for row in old.mentions}
-    forth: dict[str, set[str]] = defaultdict(set)
     back: dict[str, set[str]] = defaultdict(set)
-    for row in new.mentions:
-        if was := before.get((row.document, row.start, row.end)):
-            forth[was].add(row.entity)
-            back[row.entity].add(was)
+    for was, found in ways.items():
+        for entity in found:
+            back[entity].add(was)
     was_named, is_named = ({row.iri: row.name for row in one.entities} for one in (old, new))
     merged = tuple(
         Regrouping(tuple(was_named[iri] for iri in sorted(olds)), (is_named[entity],))
@@ -129,7 +134,7 @@ def _regroup(
     )
     split = tuple(
         Regrouping((was_named[entity],), tuple(is_named[iri] for iri in sorted(news)))
-        for entity, news in sorted(forth.items())
+        for entity, news in sorted(ways.items())
         if len(news) > 1
     )
     return merged, split

@@ -14,7 +14,10 @@ ID = "https://w3id.org/xinzhi/id/"
 
 @dataclass(frozen=True, slots=True)
 class ClassTerm:
-    """A basic class; where two classes fit a wording, the lower `preference` wins."""
+    """A basic class; where two classes fit a wording, the lower `preference` wins.
+
+    `above` are the IRIs of the classes that hold all of it.
+    """
 
     name: str
     iri: str
@@ -23,13 +26,15 @@ class ClassTerm:
     definition: str
     definition_en: str
     preference: int
+    above: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class RelationTerm:
     """A relation under its name in tables (`has_part`), and the classes its ends may have.
 
-    `inverse` is the IRI of the inverse property; a symmetric relation has none.
+    `inverse` is the IRI of the inverse property; a symmetric relation has none. `domains` and
+    `ranges` are the IRIs of the classes that its ends have by it or by a property above it.
     """
 
     name: str
@@ -43,6 +48,8 @@ class RelationTerm:
     inverse: str | None
     heads: frozenset[str]
     tails: frozenset[str]
+    domains: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
 
     @property
     def property_name(self) -> str:
@@ -60,6 +67,7 @@ class ConceptTerm:
     en: str | None
     class_: str
     definition: str | None
+    definition_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

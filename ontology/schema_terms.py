@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from ontology.schema_model import XZ, ClassTerm, ConceptTerm, RelationTerm
-from ontology.turtle_index import OWL, RDF, SH, SKOS, TurtleIndex
+from ontology.turtle_index import OWL, RDF, RDFS, SH, SKOS, TurtleIndex
 
 
 def to_classes(index: TurtleIndex) -> tuple[ClassTerm, ...]:
@@ -18,7 +18,10 @@ def to_classes(index: TurtleIndex) -> tuple[ClassTerm, ...]:
             name = subject.value.removeprefix(XZ)
             labels = _labels(index, subject)
             assert isinstance(preference, ox.Literal)
-            found.append(ClassTerm(name, subject.value, *labels, int(preference.value)))
+            reached = _reach(index, subject, "subClassOf")
+            above = frozenset(term.value for term in reached if term != subject)
+            term = ClassTerm(name, subject.value, *labels, int(preference.value), above)
+            found.append(term)
     return tuple(sorted(found, key=lambda term: term.preference))
 
 
@@ -45,6 +48,8 @@ def to_relations(
                 inverse=_inverse(index, subject),
                 heads=heads[iri],
                 tails=tails[iri],
+                domains=_typing(index, subject, "domain"),
+                ranges=_typing(index, subject, "range"),
             )
             found.append(term)
     return tuple(sorted(found, key=lambda term: term.name))
@@ -57,7 +62,9 @@ def to_concepts(index: TurtleIndex, classes: tuple[ClassTerm, ...]) -> tuple[Con
         for subject in index.typed(class_.iri):
             for label in index.texts(subject, SKOS + "prefLabel", "zh")[:1]:
                 en = index.texts(subject, SKOS + "prefLabel", "en")
-                definitions = index.texts(subject, SKOS + "definition", "zh")
+                definitions, definitions_en = (
+                    index.texts(subject, SKOS + "definition", language) for language in ("zh", "en")
+                )
                 term = ConceptTerm(
                     subject.value,
                     label,
@@ -65,6 +72,7 @@ def to_concepts(index: TurtleIndex, classes: tuple[ClassTerm, ...]) -> tuple[Con
                     en[0] if en else None,
                     class_.name,
                     definitions[0] if definitions else None,
+                    definitions_en[0] if definitions_en else None,
                 )
                 found.append(term)
     return tuple(sorted(found, key=lambda term: term.iri))
@@ -87,6 +95,24 @@ def _inverse(index: TurtleIndex, subject: ox.NamedNode) -> str | None:
         if subject.value in index.iris(other, OWL + "inverseOf")
     ]
     return next(iter([*stated, *others]), None)
+
+
+def _typing(index: TurtleIndex, subject: ox.NamedNode, axiom: str) -> tuple[str, ...]:
+    """Give the domains or ranges of a property and of all properties of ours above it."""
+    above = _reach(index, subject, "subPropertyOf")
+    return tuple(sorted({end for iri in above for end in index.iris(iri, RDFS + axiom)}))
+
+
+def _reach(index: TurtleIndex, subject: ox.NamedNode, step: str) -> frozenset[ox.NamedNode]:
+    """Give a term and the terms of ours that it reaches by steps up."""
+    seen = set[ox.NamedNode]()
+    waiting = [subject]
+    while waiting:
+        term = waiting.pop()
+        if term not in seen and term.value.startswith(XZ):
+            seen.add(term)
+            waiting += map(ox.NamedNode, index.iris(term, RDFS + step))
+    return frozenset(seen)
 
 
 def _ends(shapes: TurtleIndex, target: str) -> Iterator[tuple[str, frozenset[str]]]:

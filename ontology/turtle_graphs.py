@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import rdflib
 
-from corpus import Fault, SourceError
+from corpus import Fault, SourceError, from_os_error
 from ontology.schema_model import SchemaText
 from ontology.to_rdflib import to_rdflib
 from ontology.turtle_index import Term, to_triples
@@ -20,7 +20,9 @@ def read_graph(paths: Sequence[Path]) -> rdflib.Graph:
     for path in paths:
         try:
             turtle = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
+            raise SourceError(from_os_error(str(path), error)) from error
+        except UnicodeDecodeError as error:
             wanted, zh = "expected Turtle in UTF-8", "无法读取，应为 UTF-8 的 Turtle"
             raise SourceError(Fault(str(path), str(error), wanted, zh=zh)) from error
         _add(graph, to_triples(SchemaText(str(path), turtle)))

@@ -28,10 +28,14 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """All violations, sorted, and the names of the shapes that no node was checked against."""
+    """All violations, sorted, and the names of the shapes that no node was checked against.
+
+    `matched` counts those that a node was checked against: with none, nothing was validated.
+    """
 
     violations: tuple[Violation, ...]
     unmatched: tuple[str, ...]
+    matched: int
 
 
 def find_violations(graphs: Sequence[Path]) -> Validation:

@@ -105,6 +105,28 @@ def test_values_stand_by_period_with_what_contradicts_them(known: Knowledge) -> 
     assert "同一时期两个数值" in markdown
 
 
+@pytest.mark.parametrize(
+    ("wording", "days", "shown"),
+    [
+        ("今年", ("2023-01-01", "2023-12-31"), "今年（2023）"),
+        ("五年来", ("2018-01-01", "2022-12-31"), "五年来（2018–2022）"),
+        ("去年以来", ("2022-01-01", None), "去年以来（2022–）"),
+        ("2023年", ("2023-01-01", "2023-12-31"), "2023年"),
+        ("二〇二三年", ("2023-01-01", "2023-12-31"), "二〇二三年"),
+        ("近年来", (None, None), "近年来"),
+    ],
+)
+def test_a_time_without_its_year_is_shown_with_it(
+    known: Knowledge, wording: str, days: tuple[str | None, str | None], shown: str
+) -> None:
+    made = tuple(
+        replace(row, time=wording, time_start=days[0], time_end=days[1]) for row in known.claims
+    )
+    markdown = to_explanation(replace(known, claims=made), schema(), "果品产量")
+    assert f"| {shown} | 3万吨 |" in markdown
+    assert f"时间 {shown}］" in markdown
+
+
 def test_a_section_is_told_where_there_is_one_and_is_never_the_title_again() -> None:
     places = {"果品产量为3万吨。": "一、2023年回顾", "果品产量为4万吨。": "二、目标"}
     said = (
@@ -144,6 +166,44 @@ def test_a_claim_is_explained_by_its_iri_or_the_end_of_it(known: Knowledge, form
 def test_a_trigger_is_marked_between_the_ends(samples_graph: Path) -> None:
     page = run("explain", samples_graph, "新质生产力").stdout
     assert re.search(r"【新质生产力】.*‹[^›]+›", page)
+
+
+def test_what_the_ontology_teaches_stands_apart_in_both_languages() -> None:
+    said = Said("算法很重要。", {"算法": "Factor"})
+    known = to_knowledge([read("a.md", said)], schema())
+    page = to_term_page(known, schema(), find_entity(known, "算法"))
+    assert page.definition.startswith("为解决问题")
+    assert page.definition_en.startswith("A finite set")
+    taught = {(row.en, row.side): row.names for row in page.taught}
+    assert taught["is a", "→"] == ("新型生产要素",)
+    assert "数字时代的生产要素" in taught["has part", "←"]
+    for format in ("markdown", "html"):
+        text = to_explanation(known, schema(), "算法", format)
+        assert "A finite set" in text
+        assert "非出自文献 taught by the ontology" in text
+
+
+def test_a_term_that_the_ontology_does_not_know_is_taught_nothing(known: Knowledge) -> None:
+    page = to_term_page(known, schema(), find_entity(known, "冷链物流"))
+    assert (page.definition, page.definition_en, page.taught) == ("", "", ())
+    assert "本体中的位置" not in to_explanation(known, schema(), "冷链物流")
+
+
+def test_a_symmetric_relation_is_one_group_that_names_the_term_first() -> None:
+    """Which end is the head is told by the order of the IRIs."""
+    joins = [("冷链物流", "integrates_with", other) for other in ("果园", "流通方式")]
+    known = to_knowledge([read("a.md", say("冷链物流与果园、流通方式融合。", *joins))], schema())
+    for name in ("冷链物流", "果园", "流通方式"):
+        page = to_term_page(known, schema(), find_entity(known, name))
+        (group,) = page.groups
+        assert group.side == "↔"
+        assert {row.subject for row in group.claims} == {name}
+        assert f"**{name} ↔ " in to_explanation(known, schema(), name)
+
+
+def test_a_concept_that_no_document_names_is_refused_with_its_definition(known: Knowledge) -> None:
+    with pytest.raises(UnknownTermError, match=r"本体的定义.*最终产品"):
+        to_explanation(known, schema(), "GDP")
 
 
 def test_an_unknown_claim_or_term_is_refused(known: Knowledge) -> None:

@@ -210,8 +210,13 @@ def test_the_owl_api_reads_every_label(
     assert len(wanted) > 1000
 
 
-INCONSISTENT = """@prefix xz: <https://w3id.org/xinzhi/ontology#> .
-<urn:x-y:a> a xz:Person , xz:Claim ."""
+INCONSISTENT = (
+    "<urn:x-y:a> a xz:Person , xz:Claim .",
+    # By the range of a property: what is faced is a problem.
+    "<urn:x-y:a> xz:faces <urn:x-y:b> . <urn:x-y:b> a xz:Person .",
+    # By a datatype: so much support is a number.
+    '<urn:x-y:c> xz:support "甲"@zh .',
+)
 NO_PROFILE = """@prefix owl: <http://www.w3.org/2002/07/owl#> .
 <urn:x-y:o> a owl:Ontology . <urn:x-y:p> a owl:ObjectProperty , owl:DatatypeProperty .
 <urn:x-y:c> a owl:Class ; owl:disjointWith <urn:x-y:c> ."""
@@ -221,9 +226,11 @@ NO_PROFILE = """@prefix owl: <http://www.w3.org/2002/07/owl#> .
 def test_the_reasoner_sees_what_is_wrong(
     java: JavaTools, samples_graph: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "bad.ttl").write_text(INCONSISTENT, encoding="utf-8")
-    printed = java.run("Owl", samples_graph / "ontology.ttl", tmp_path / "bad.ttl")
-    assert "consistent\tfalse" in printed.splitlines()
+    for bad in INCONSISTENT:
+        prefix = "@prefix xz: <https://w3id.org/xinzhi/ontology#> .\n"
+        (tmp_path / "bad.ttl").write_text(prefix + bad, encoding="utf-8")
+        printed = java.run("Owl", samples_graph / "ontology.ttl", tmp_path / "bad.ttl")
+        assert "consistent\tfalse" in printed.splitlines(), bad
     (tmp_path / "other.ttl").write_text(NO_PROFILE, encoding="utf-8")
     kinds = {
         line.partition("\t")[0] for line in java.run("Owl", tmp_path / "other.ttl").splitlines()

@@ -7,9 +7,10 @@ import pytest
 import rdflib
 
 from graph import query
-from ontology import Claim, Inference, Knowledge, read_schema, to_inferences
+from ontology import Claim, Entity, Inference, Knowledge, read_schema, to_inferences
 
 XZ = "https://w3id.org/xinzhi/ontology#"
+Inferred = tuple[str, str, str, str, tuple[str, ...]]
 
 
 def claim(name: str, subject: str, predicate: str, object_: str) -> Claim:
@@ -19,11 +20,12 @@ def claim(name: str, subject: str, predicate: str, object_: str) -> Claim:
     )  # fmt: skip
 
 
-def infer(*claims: Claim) -> set[tuple[str, str, str, str, tuple[str, ...]]]:
+def infer(*claims: Claim, rules: str = "transitive symmetric inverse") -> set[Inferred]:
     knowledge = Knowledge((), claims, (), (), (), (), ())
     return {
         (row.subject, row.predicate.removeprefix(XZ), row.object, row.rule, row.premises)
         for row in to_inferences(knowledge, read_schema())
+        if row.rule in rules.split()
     }
 
 
@@ -104,4 +106,36 @@ def test_inferences_are_sorted_and_whole() -> None:
     rows = to_inferences(
         Knowledge((), (claim("c1", "b", "is_a", "a"),), (), (), (), (), ()), read_schema()
     )
-    assert rows == (Inference("a", XZ + "hasKind", "b", "inverse", ("c1",)),)
+    assert rows == (
+        Inference("a", str(rdflib.RDF.type), XZ + "Entity", "range", ("c1",)),
+        Inference("a", XZ + "hasKind", "b", "inverse", ("c1",)),
+        Inference("b", str(rdflib.RDF.type), XZ + "Entity", "domain", ("c1",)),
+    )
+
+
+def test_the_ends_of_a_relation_have_the_classes_of_its_domain_and_range() -> None:
+    found = infer(
+        claim("c1", "a", "affiliated_with", "b"),
+        claim("c2", "a", "promotes", "c"),
+        rules="domain range",
+    )
+    types = {
+        (subject, object_.removeprefix(XZ), rule, why) for subject, _, object_, rule, why in found
+    }
+    assert types == {
+        ("a", "Agent", "domain", ("c1",)),
+        ("a", "Entity", "domain", ("c1",)),
+        ("b", "Organization", "range", ("c1",)),
+        ("b", "Entity", "range", ("c1",)),
+        ("c", "Entity", "range", ("c2",)),
+    }
+
+
+def test_the_class_that_an_entity_was_given_is_not_inferred() -> None:
+    bodies = tuple(Entity(name, name, class_, None, (), ()) for name, class_ in GIVEN)
+    knowledge = Knowledge(bodies, (claim("c1", "a", "faces", "b"),), (), (), (), (), ())
+    found = {(row.subject, row.object) for row in to_inferences(knowledge, read_schema())}
+    assert not {("b", XZ + "Problem"), ("b", XZ + "Entity")} & found
+
+
+GIVEN = (("a", "Organization"), ("b", "Problem"))

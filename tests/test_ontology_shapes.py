@@ -9,7 +9,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pyshacl
 import pytest
+import rdflib
 
 from graph.rdf.to_evidence_rdf import to_evidence_triples
 from graph.rdf.to_graph_rdf import to_graph_triples
@@ -132,7 +134,14 @@ SMALL = Said(
         ("xz:source", 'xz:source "乙报告"@zh , ', "ClaimSourceShape"),
         ("xz:time", 'xz:time "2021年"@zh , ', "ClaimTimeShape"),
         ("oa:exact", "oa:inexact", "EvidenceQuoteShape"),
+        ("oa:exact", 'oa:exact "甲"@zh , ', "EvidenceQuoteShape"),
         ("xz:rule", "xz:noRule", "EvidenceRuleShape"),
+        ("nif:referenceContext", "nif:noContext", "EvidenceTextShape"),
+        ("nif:referenceContext", "nif:noContext", "SentenceSourceShape"),
+        ("nif:sourceUrl", "nif:noUrl", "TextDocumentShape"),
+        ("dcterms:title", "dcterms:noTitle", "DocumentTitleShape"),
+        ("dcterms:identifier", "dcterms:noIdentifier", "DocumentIdentifierShape"),
+        ('"智慧牧业"@zh', '"智慧牧业"@zh ; skos:altLabel "智慧牧业"@zh', "EntityLabelsApartShape"),
         ("prov:wasDerivedFrom", "prov:wasNotDerivedFrom", "EvidenceSentenceShape"),
         ("nif:endIndex", "nif:noIndex", "EvidenceEndShape"),
         ("nif:beginIndex", "nif:noIndex", "SentenceBeginShape"),
@@ -215,6 +224,7 @@ RICH = [
         ("qudt:lowerBound", "qudt:lowerBound 99999999999999.0 , ", "QuantityRangeShape"),
         ("a xz:Quantity", "qudt:hasUnit xz:a , xz:b ; a xz:Quantity", "QuantityUnitShape"),
         ('"transitive"', '"guess"', "InferenceRuleShape"),
+        ('"domain"', '"guess"', "InferenceRuleShape"),
         ("prov:wasDerivedFrom", "prov:noPremise", "InferencePremiseShape"),
         ("rdf:subject", "rdf:notSubject", "InferenceSubjectShape"),
         ("rdf:predicate", "rdf:notPredicate", "InferencePredicateShape"),
@@ -269,6 +279,24 @@ def test_a_shape_that_matched_nothing_is_told(tmp_path: Path) -> None:
     unmatched = find_violations(paths).unmatched
     assert "LocatedInTailShape" in unmatched
     assert "PromotesTailShape" not in unmatched
+
+
+def test_what_the_ontology_teaches_is_no_match(tmp_path: Path) -> None:
+    """Its frames are joined by most relations, and its concepts are entities."""
+    empty = tmp_path / "empty.ttl"
+    empty.write_text("", encoding="utf-8")
+    validation = find_violations([empty])
+    assert validation.violations == ()
+    named = set(re.findall(r"^xz:(\w+Shape) a", schema().shapes.turtle, re.MULTILINE))
+    assert validation.matched == 0
+    # A ban is meant to match nothing.
+    assert named - set(validation.unmatched) == {"NoCallsForFactShape", "NoHasValueFactShape"}
+
+
+def test_the_shapes_are_shapes() -> None:
+    shapes = rdflib.Graph().parse(data=schema().shapes.turtle)
+    conforms, _, text = pyshacl.validate(rdflib.Graph(), shacl_graph=shapes, meta_shacl=True)
+    assert conforms, text
 
 
 def test_the_ends_of_a_claim_are_checked_whatever_its_modality(tmp_path: Path) -> None:

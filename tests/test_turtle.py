@@ -173,7 +173,7 @@ def test_a_document_says_where_it_was_found() -> None:
     query = """SELECT ?path ?format ?id WHERE {
         ?d dcterms:identifier ?id ; xz:path ?path ; dcterms:format ?format }"""
     (row,) = answers(query)
-    assert row == ("a/甲.txt", "text", knowledge().documents[0].document)
+    assert row == ("a/甲.txt", "text/plain", knowledge().documents[0].document)
 
 
 def test_facts_and_evidence_have_no_blank_nodes() -> None:

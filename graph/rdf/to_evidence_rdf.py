@@ -18,6 +18,7 @@ from ontology import Evidence, Knowledge, Schema, SentenceRecord
 TYPE, EVIDENCE, SENTENCE = map(name, ("rdf:type", "xz:Evidence", "xz:Sentence"))
 EXACT, DERIVED, RULE = map(name, ("oa:exact", "prov:wasDerivedFrom", "xz:rule"))
 BEGIN, END, WORDING = map(name, ("nif:beginIndex", "nif:endIndex", "nif:anchorOf"))
+CONTEXT, WITHIN, FROM = map(name, ("nif:Context", "nif:referenceContext", "nif:sourceUrl"))
 OFFSETS = {
     "start": BEGIN,
     "end": END,
@@ -38,6 +39,7 @@ def to_evidence_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Tri
     for evidence in in_order(knowledge.evidence, attrgetter("evidence")):
         yield from _evidence(evidence, schema.base)
     yield from _sentences(knowledge, schema.base)
+    yield from _texts(knowledge, schema.base)
     yield from to_document_triples(knowledge.documents)
     yield from to_work_triples(knowledge.references, knowledge.documents)
     yield from to_interval_triples(to_periods(knowledge.claims), schema.base)
@@ -46,11 +48,12 @@ def to_evidence_triples(knowledge: Knowledge, schema: Schema) -> Iterator[ox.Tri
 def _evidence(evidence: Evidence, base: str) -> Iterator[ox.Triple]:
     start = node(evidence.evidence)
     yield ox.Triple(start, TYPE, EVIDENCE)
-    yield ox.Triple(start, EXACT, chinese(evidence.quote))
+    yield ox.Triple(start, EXACT, ox.Literal(evidence.quote))
     if evidence.context:
         yield ox.Triple(start, name("xz:context"), chinese(evidence.context))
     sentence = _to_sentence_node(evidence.document, evidence.sentence, base)
     yield ox.Triple(start, DERIVED, sentence)
+    yield ox.Triple(start, WITHIN, _to_text_node(evidence.document, base))
     for offset, predicate in OFFSETS.items():
         if (value := getattr(evidence, offset)) is not None:
             yield ox.Triple(start, predicate, whole(value))
@@ -82,13 +85,26 @@ def _to_cited(knowledge: Knowledge) -> Iterator[SentenceRecord]:
 def _sentence(sentence: SentenceRecord, document: ox.NamedNode, base: str) -> Iterator[ox.Triple]:
     start = _to_sentence_node(sentence.document, sentence.sentence, base)
     yield ox.Triple(start, TYPE, SENTENCE)
-    yield ox.Triple(start, WORDING, chinese(sentence.text))
+    yield ox.Triple(start, WORDING, ox.Literal(sentence.text))
     yield ox.Triple(start, name("dcterms:isPartOf"), document)
+    yield ox.Triple(start, WITHIN, _to_text_node(sentence.document, base))
     yield ox.Triple(start, name("xz:sentenceIndex"), whole(sentence.sentence))
     yield ox.Triple(start, BEGIN, whole(sentence.start))
     yield ox.Triple(start, END, whole(sentence.end))
     if sentence.section:
         yield ox.Triple(start, name("xz:section"), chinese(sentence.section))
+
+
+def _texts(knowledge: Knowledge, base: str) -> Iterator[ox.Triple]:
+    """Give the text of each source, whose characters the indices count; it is not copied here."""
+    for document in in_order(knowledge.documents, attrgetter("document")):
+        start = _to_text_node(document.document, base)
+        yield ox.Triple(start, TYPE, CONTEXT)
+        yield ox.Triple(start, FROM, node(document.iri))
+
+
+def _to_text_node(document: str, base: str) -> ox.NamedNode:
+    return node(f"{base}text-{document}")
 
 
 def _to_sentence_node(document: str, sentence: int, base: str) -> ox.NamedNode:

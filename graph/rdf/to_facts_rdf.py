@@ -29,6 +29,14 @@ CODES = {
     "issue": "bibo:issue",
     "pages": "bibo:pages",
 }
+MEDIA_TYPES = {
+    "text": "text/plain",
+    "markdown": "text/markdown",
+    "html": "text/html",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+"""What IANA calls each format; a row of a table goes by the format of its text."""
 Pair = tuple[str, ox.Literal]
 _DAYS = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
@@ -73,7 +81,7 @@ def _to_triples(iri: str, pairs: Sequence[Pair]) -> Iterator[ox.Triple]:
 def _to_finding(document: DocumentRecord) -> Iterator[Pair]:
     yield "dcterms:title", chinese(document.title)
     yield "dcterms:identifier", ox.Literal(document.document)
-    yield "dcterms:format", ox.Literal(document.format)
+    yield "dcterms:format", ox.Literal(MEDIA_TYPES.get(document.format, document.format))
     for path in document.sources:
         yield "xz:path", ox.Literal(path)
     if document.genre:

@@ -21,7 +21,7 @@ from ontology import Claim, Entity, Knowledge, Schema, is_fact, to_period, to_qu
 NEVER_PLAIN = frozenset({"calls_for", "has_value"})
 """A call to prevent is not a call for; a value without its year is not a fact."""
 
-TYPE, CONCEPT, INTERVAL = map(name, ("rdf:type", "skos:Concept", "time:ProperInterval"))
+TYPE, CONCEPT, INTERVAL = map(name, ("rdf:type", "skos:Concept", "time:Interval"))
 PREFERRED, OTHER, DEFINITION = map(name, ("skos:prefLabel", "skos:altLabel", "skos:definition"))
 
 

@@ -44,7 +44,7 @@ def to_interval_triples(periods: Iterable[Period], base: str) -> Iterator[ox.Tri
     days: set[date] = set()
     for period in periods:
         node = to_period_node(period, base)
-        yield ox.Triple(node, name("rdf:type"), name("time:ProperInterval"))
+        yield ox.Triple(node, name("rdf:type"), name("time:Interval"))
         yield from to_period_triples(node, period, base)
         days |= to_days(period)
     yield from to_instant_triples(days, base)

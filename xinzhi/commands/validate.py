@@ -45,6 +45,9 @@ def run(
         _tell(validation, consistency)
     if validation.violations or consistency.inconsistencies:
         raise typer.Exit(1)
+    if not validation.matched:
+        typer.echo(f"{target}: 没有可查的实体、论断 nothing in it to check", err=True)
+        raise typer.Exit(1)
     typer.echo(f"{target}: 符合 conforms", err=True)
 
 
@@ -54,6 +57,8 @@ def _tell(validation: Validation, consistency: Consistency) -> None:
         typer.echo(str(fault))
     for shape in validation.unmatched:
         typer.echo(f"形状无对象 shape matched nothing: {shape}", err=True)
+    tried = f"{validation.matched} 个有对象 matched, {len(validation.unmatched)} 个无对象 did not"
+    typer.echo(f"形状 shapes: {tried}", err=True)
     for kind, count in consistency.unexamined.items():
         typer.echo(f"未查尽的公理 axioms not followed to the end: {kind} {count}", err=True)
     looked = (

@@ -1,13 +1,14 @@
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.semanticweb.HermiT.ReasonerFactory;
 import org.semanticweb.owlapi.apibinding.OWLManager;
 import org.semanticweb.owlapi.formats.TurtleDocumentFormat;
 import org.semanticweb.owlapi.io.FileDocumentSource;
+import org.semanticweb.owlapi.io.StringDocumentSource;
 import org.semanticweb.owlapi.model.IRI;
 import org.semanticweb.owlapi.model.MissingImportHandlingStrategy;
 import org.semanticweb.owlapi.model.OWLAnnotationAssertionAxiom;
@@ -36,12 +37,7 @@ final class Owl {
         .checkOntology(ontology)
         .getViolations()
         .forEach(violation -> OUT.println("violation\t" + Escapes.escape(violation.toString())));
-    List<OWLOntology> parts = new ArrayList<>(List.of(ontology));
-    for (String file : List.of(arguments).subList(1, arguments.length)) {
-      parts.add(read(manager, file));
-    }
-    OWLOntology whole = manager.createOntology(IRI.create("urn:x-xinzhi:whole"));
-    parts.forEach(part -> manager.addAxioms(whole, part.axioms()));
+    OWLOntology whole = readTogether(arguments);
     OWLReasoner reasoner = new ReasonerFactory().createReasoner(whole);
     boolean consistent = reasoner.isConsistent();
     OUT.println("consistent\t" + consistent);
@@ -55,6 +51,24 @@ final class Owl {
     OUT.println("count\tproperties\t" + whole.objectPropertiesInSignature().count());
     OUT.println("count\tindividuals\t" + whole.individualsInSignature().count());
     whole.axioms().forEach(Owl::printLabel);
+  }
+
+  /**
+   * Reads the files as one document: in a file of its own a property that is not declared there
+   * would be taken for an annotation, and no axiom would touch what it says.
+   */
+  private static OWLOntology readTogether(String[] files) throws Exception {
+    StringBuilder turtle = new StringBuilder();
+    for (String file : files) {
+      turtle.append(Files.readString(Path.of(file))).append("\n");
+    }
+    return OWLManager.createOWLOntologyManager()
+        .loadOntologyFromOntologyDocument(
+            new StringDocumentSource(
+                turtle.toString(),
+                IRI.create("urn:x-xinzhi:whole"),
+                new TurtleDocumentFormat(),
+                null));
   }
 
   private static OWLOntology read(OWLOntologyManager manager, String path) throws Exception {
