@@ -9,6 +9,8 @@ from typing import NamedTuple
 from extract.candidate import Candidate
 
 MARK = " | "
+BAR = re.compile("(?:^|(?<= ))[|](?= |$)")
+"""What stands between two cells, or before or behind a blank one at either end of a row."""
 
 PLAIN = re.compile("[-－−+＋]?[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?")
 """A number whose unit does not stand beside it."""
@@ -35,21 +37,27 @@ class Cell(NamedTuple):
 
 
 def to_cells(text: str) -> list[Cell]:
-    """Give where the cells of a row stand: one where it is no row.
+    """Give where the cells of a row stand: one where it is no row; blank ones have no length.
 
-    >>> to_cells("钢材 | 12.5")
-    [Cell(start=0, end=2), Cell(start=5, end=9)]
+    >>> to_cells("钢材 | 12.5"), len(to_cells("| 9月 | |"))
+    ([Cell(start=0, end=2), Cell(start=5, end=9)], 4)
     """
-    cells, start = [], 0
-    for words in text.split(MARK):
-        cells.append(Cell(start, start + len(words)))
-        start += len(words) + len(MARK)
+    ends = [one.start() for one in BAR.finditer(text)]
+    cells = []
+    for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True):
+        words = text[start:end]
+        left = start + len(words) - len(words.lstrip())
+        cells.append(Cell(left, max(left, start + len(words.rstrip()))))
     return cells
 
 
 def find_label(text: str, cells: Sequence[Cell]) -> int:
-    """Find which cell of a row tells what it is of: the first that is not the row's number."""
-    return int(len(cells) > 2 and SERIAL.fullmatch(text, *cells[0]) is not None)
+    """Find which cell of a row tells what it is of: the first, not blank nor the row's number."""
+    return int(len(cells) > 2 and _is_aside(text, cells[0]))
+
+
+def _is_aside(text: str, cell: Cell) -> bool:
+    return cell.start == cell.end or SERIAL.fullmatch(text, *cell) is not None
 
 
 def find_values(text: str) -> list[Cell]:

@@ -91,7 +91,9 @@ def link(text: str, placed: Sequence[Placed], said: Sequence[Said]) -> Iterator[
             speaker = _find_speaker(here, person, text)
             for found in one.relations:
                 named = placed[index - found.above]
-                yield from _to_rows(found, index, here, named, before or heading, text, speaker)
+                tail = placed[index - found.tail_above].number(found.tail)
+                earlier = before or heading
+                yield from _to_rows(found, index, here, named, tail, earlier, text, speaker)
             paragraph = here.part.paragraph, topic or before
         person = _find_person(here, text) or person
 
@@ -120,6 +122,7 @@ def _to_rows(
     index: int,
     here: Placed,
     named: Placed,
+    tail: int,
     earlier: Sequence[int],
     text: str,
     speaker: Speaker | None,
@@ -139,7 +142,7 @@ def _to_rows(
             part=index,
             head=head,
             relation=found.relation,
-            tail=here.number(found.tail),
+            tail=tail,
             start=part.start + found.trigger[0],
             end=part.start + found.trigger[1],
             qualifiers=to_values(wordings),

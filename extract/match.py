@@ -27,7 +27,7 @@ class Found:
     """One stated relation. `head` None is the document, or where `earlier` an earlier mention.
 
     `rule` names the construction or model that found it, `confidence` is its measured precision.
-    The head stands `above` sentences before.
+    The head stands `above` sentences before, the tail `tail_above`.
     """
 
     head: Candidate | None
@@ -39,6 +39,7 @@ class Found:
     earlier: bool = False
     confidence: float | None = None
     above: int = 0
+    tail_above: int = 0
 
 
 def find_relations(

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from extract.candidate import Candidate, override, resolve
 from extract.cells import MARK, find_mentions
 from extract.clauses import CLAUSE, find_start
+from extract.courses import set_courses
 from extract.lexicon import Lexicon
+from extract.list_members import add_members
 from extract.paired_marks import to_paired
 from extract.resources import Resources
 from extract.tagging import Tagged
+from extract.worded import find_worded
 from extract.words import Words
 
 SIGN = re.compile(r"(?<![0-9A-Za-z%％‰℃）)])[-－−](?=[0-9])")
@@ -62,16 +65,20 @@ class Sources:
             if MARK not in self.text[one.start : one.end]
         ]
         whole = [one for one in forms if one.rule in JOINING and _joins(one, learnt)]
-        titles = (one for one in forms if one.rule in COMPLETING)
+        titles = [one for one in forms if one.rule in COMPLETING]
+        titles += find_worded(self.text)
         given = self._find_given()
         given = override(given, find_mentions(self.text, [*given, *learnt]))
-        return override(override(override(given, whole), learnt), titles)
+        joined = override(override(override(given, whole), learnt), titles)
+        return set_courses(self.text, add_members(self.text, joined))
 
     def _to_candidate(self, one: Tagged, named: Mapping[tuple[int, int, str], str]) -> Candidate:
         """Give what a model found as a candidate, by the rule that finds the same."""
         rule = named.get((one.start, one.end, one.class_), "tagger")
         class_ = "Principle" if one.class_ == "Place" and self._is_aim(one) else one.class_
-        return Candidate(self._find_start(one), one.end, class_, rule, round(one.probability, 3))
+        # 位居 and 位列 tell a rank.
+        end = one.end - (self.text[one.end - 1 : one.end + 1] in ("位居", "位列"))
+        return Candidate(self._find_start(one), end, class_, rule, round(one.probability, 3))
 
     def _is_aim(self, one: Tagged) -> bool:
         """Whether the name of a region is what its clause says some region is to become."""

@@ -17,7 +17,19 @@ from extract.encode import encode
 from extract.finder import Finder
 from extract.linking import Said, link, to_placed
 from extract.match import find_relations
-from extract.mending import Mender, drop_rejected, set_columns, set_targets, to_mender
+from extract.mending import (
+    Antecedents,
+    Mender,
+    drop_rejected,
+    set_columns,
+    set_lists,
+    set_opened,
+    set_persons,
+    set_table_kinds,
+    set_targets,
+    to_antecedents,
+    to_mender,
+)
 from extract.pairs.inputs import read_inputs
 from extract.pairs.model import FILE, PairModel, read_model, write_model
 from extract.pairs.qualities import qualify
@@ -44,10 +56,11 @@ TRUSTED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What reads sentences, what mends them, and the rules that state relations of their own."""
+    """What reads sentences, what mends what they state, and the rules that state of their own."""
 
     reader: Reader
     mender: Mender
+    antecedents: Antecedents
     rules: tuple[Rule, ...]
 
 
@@ -57,7 +70,9 @@ def to_tools(resources: Resources) -> Tools:
     trusted = (
         rule for rule in rules.relations if rule.confidence is None or rule.confidence >= TRUSTED
     )
-    return Tools(Reader(rules, resources.ranks), to_mender(rules.lists), tuple(trusted))
+    reader = Reader(rules, resources.ranks)
+    lists = rules.lists
+    return Tools(reader, to_mender(lists), to_antecedents(lists), tuple(trusted))
 
 
 class RelationFinder(Finder[PairModel]):
@@ -97,7 +112,11 @@ class RelationFinder(Finder[PairModel]):
         parts, text = to_parts(doc), doc.text
         placed = to_placed(parts, get_mentions(doc))
         texts, mentions = to_plain_texts(text, parts), [one.mentions for one in placed]
-        said = set_targets(texts, to_headings(parts), mentions, self.find(texts, mentions))
+        headings, paragraphs = to_headings(parts), [part.paragraph for part in parts]
+        said = self.find(texts, mentions)
+        said = self.tools.antecedents.set(texts, paragraphs, mentions, said)
+        said = set_opened(texts, headings, paragraphs, mentions, said)
+        said = set_targets(texts, headings, mentions, said)
         set_relations(doc, link(text, placed, said))
         return doc
 
@@ -116,7 +135,10 @@ class RelationFinder(Finder[PairModel]):
             replace(told, relations=mend(text, found, told.relations))
             for text, found, told in zip(texts, mentions, said, strict=True)
         ]
-        return set_columns(texts, mentions, drop_rejected(texts, mended))
+        rules, ranks = self.resources.rules, self.resources.ranks
+        kept = set_persons(texts, mentions, drop_rejected(texts, mended))
+        listed = set_lists(texts, mentions, kept, rules.discourse, ranks)
+        return set_table_kinds(texts, mentions, set_columns(texts, mentions, listed))
 
     def _find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:
         resources, model, tools = self.resources, self.learnt, self.tools

@@ -13,8 +13,9 @@ from ontology.entities import Resolution
 from ontology.extracted import Extracted
 from ontology.identity import to_digest, to_name
 from ontology.model import Bound, Claim, Evidence
+from ontology.own_region import with_region
 from ontology.period import Period
-from ontology.period_told import to_told_period
+from ontology.period_told import to_told_period, to_told_year
 from ontology.schema_model import Schema
 from ontology.units_apart import split_measure, to_spot
 
@@ -77,10 +78,13 @@ def to_statements(resolution: Resolution, schema: Schema) -> Iterator[Statement]
             if relation.relation in symmetric:
                 head, tail = sorted((head, tail), key=_order)
             year, section = resolution.extracted.year, extraction.sentence.section
-            period = to_told_period(relation.qualifiers.time or "", year, section)
+            said = relation.qualifiers
+            stated = relation.relation == "has_value" and said.modality == "asserted"
+            known = resolution.extracted.day if stated else None
+            period = to_told_period(said.time or "", year, section, known)
             bound = _bound(tail, resolution.extracted)
             claim = _claim(
-                _without_unit(relation, resolution.extracted),
+                _in_region(_without_unit(relation, resolution.extracted), resolution.extracted),
                 head,
                 tail,
                 period,
@@ -97,6 +101,21 @@ def _without_unit(relation: Relation, extracted: Extracted) -> Relation:
         return relation
     measure, _ = split_measure(relation.qualifiers.measure)
     return replace(relation, qualifiers=replace(relation.qualifiers, measure=measure))
+
+
+def _in_region(relation: Relation, extracted: Extracted) -> Relation:
+    """Give a relation with the region of its document for words that stand for it.
+
+    The values of a bulletin of a region are there, where nothing else is said.
+    """
+    said, region = relation.qualifiers, extracted.region
+    bulletin = relation.relation == "has_value" and to_told_year(extracted.document.title)
+    place = with_region(said.place, region) if said.place else region if bulletin else None
+    return (
+        relation
+        if place == said.place
+        else replace(relation, qualifiers=replace(said, place=place))
+    )
 
 
 def _order(end: End) -> tuple[str, tuple[int, ...]]:

@@ -6,11 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from corpus import Document, Sentence, Span
 from extract import Extraction, Mention
+from ontology.own_region import to_own_region
 from ontology.period_told import to_told_year
 from ontology.units_apart import Spot, find_units, to_spot
+
+DAY = len("2023-09-10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,23 @@ class Extracted:
         facts = self.document.facts
         if told := to_told_year(self.document.title):
             return told
-        for date in (facts.published, facts.signed, facts.journal.year, facts.received):
-            if date:
-                return int(date[:4])
+        for day in (facts.published, facts.signed, facts.journal.year, facts.received):
+            if day:
+                return int(day[:4])
         named = set(re.findall("((?:19|20)[0-9]{2})年", self.document.title))
         return int(named.pop()) if len(named) == 1 else None
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it was published or signed, where all of it is known."""
+        facts = self.document.facts
+        told = next((day for day in (facts.published, facts.signed) if len(day or "") == DAY), None)
+        return date.fromisoformat(told) if told else None
+
+    @property
+    def region(self) -> str | None:
+        """The region it is of, as its title or subtitle names it."""
+        return to_own_region(self.document.title, self.document.facts.subtitle)
 
     def name(self, mention: Mention) -> str:
         """Give the wording of a mention, a number with its unit."""

@@ -18,7 +18,7 @@ WITHIN = tuple(
         "年?(?P<end>[底末]|年底|年末)",
         "年?(?P<begin>初)",
         "的?年?(?P<season>[春夏秋])(?:季|天|季学期)?",
-        f"{MONTH}月份?",
+        f"{MONTH}月(?:份|单月|当月|份当月)?",
         f"{MONTH}月(?P<end>底|末)",
         f"{MONTH}月(?P<day>[0-9]{{1,2}})[日号](?:[上下]午|晚上?|当[天日])?",
         "(?P<half>[上下])半年",
@@ -30,7 +30,7 @@ WITHIN = tuple(
 SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11)}
 """The months of a season; winter lies in two years, and which are meant cannot be told."""
 PLAN = re.compile(
-    '[“"]?(?:(?P<ten>十)?(?P<one>[一二三四五六七八九])?|(?P<two>二十))五[”"]?(?:时期|期间|规划时期)?'
+    '[“"]?(?:(?P<ten>十)?(?P<one>[一二三四五六七八九])?|(?P<two>二十))五[”"]?(?:时期|期间|规划时期|(?P<end>期?末))?'
 )
 FIRST_PLANS = {1: (1953, 1957), 2: (1958, 1962)}
 
@@ -71,7 +71,10 @@ def _months(parts: Mapping[str, str | None]) -> tuple[int, int]:
 
 
 def to_plan(text: str) -> Period | None:
-    """Give the years of a five-year plan; from the third (1966) on they follow without a gap."""
+    """Give the years of a five-year plan, the last one for its end.
+
+    From the third plan (1966) on they follow without a gap.
+    """
     if not (found := PLAN.fullmatch(text)):
         return None
     number = 20 if found["two"] else (10 if found["ten"] else 0)
@@ -80,4 +83,4 @@ def to_plan(text: str) -> Period | None:
         return None
     first = 1966 + 5 * (number - 3)
     start, end = FIRST_PLANS.get(number, (first, first + 4))
-    return between(start, 1, end, 12)
+    return between(end, 1, end, 12) if found["end"] else between(start, 1, end, 12)

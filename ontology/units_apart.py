@@ -14,6 +14,11 @@ from ontology.quantities import is_unit
 PLAIN = re.compile("[-－−+＋]?[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?")
 IN_BRACKETS = re.compile("(?P<words>.+)（(?P<unit>[^（）]+)）")
 
+LIKE_UNIT = re.compile(
+    "[十百千万亿]{1,2}[^0-9十百万亿分%（）()，、/]{1,4}|[^0-9（）()，、/]{1,4}/[^0-9（）()，、/]{1,4}"
+)
+"""The form of units that no list has: 万芯公里, 吨/公顷."""
+
 Spot = tuple[int, int, int]
 """A sentence, and the characters of a mention in it."""
 
@@ -40,10 +45,12 @@ def split_measure(measure: str | None) -> tuple[str | None, str | None]:
 
     >>> split_measure("产量（万吨）"), split_measure("亿元"), split_measure("同比增长")
     (('产量', '万吨'), (None, '亿元'), ('同比增长', None))
+    >>> split_measure("产量（万芯公里）"), split_measure("产值（现价）")
+    (('产量', '万芯公里'), ('产值（现价）', None))
     """
     if measure is None or is_unit(measure):
         return None, measure
     found = IN_BRACKETS.fullmatch(measure)
-    if found and is_unit(found["unit"]):
+    if found and (is_unit(found["unit"]) or LIKE_UNIT.fullmatch(found["unit"])):
         return found["words"], found["unit"]
     return measure, None

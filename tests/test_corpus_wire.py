@@ -71,9 +71,7 @@ def test_a_title_over_two_lines_is_one(tmp_path: Path) -> None:
     assert document.facts.issuers == ("青榆市人民政府",)
 
 
-@pytest.mark.parametrize(
-    "line", ["何溪", "何溪、林知秋", "張守營", "何溪（博士），林知秋（教授）"]
-)
+@pytest.mark.parametrize("line", ["何溪", "何溪、林知秋", "張守營", "何溪（博士），林知秋（教授）"])
 def test_names_above_a_text_without_a_title_are_its_authors(line: str, tmp_path: Path) -> None:
     document = read(tmp_path, f"{line}\n茶业是青榆市的支柱产业。茶农收入连年增长。\n")
     assert document.title == "news"

@@ -79,3 +79,8 @@ def test_a_head_in_an_earlier_sentence_is_that_of_the_whole_list() -> None:
 )
 def test_other_problems_stay_as_they_are(marked: str, stated: tuple[str, str]) -> None:
     assert find_faced(marked, stated) == {stated}
+
+
+def test_a_list_is_also_one_of_obstacles() -> None:
+    marked = "⟦茶业⟧存在以下梗阻：一是⟦树龄老化|Problem⟧；二是⟦销路不畅|Problem⟧。"
+    assert find_faced(marked, ("茶业", "树龄老化")) == {("茶业", "树龄老化"), ("茶业", "销路不畅")}

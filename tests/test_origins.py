@@ -20,7 +20,6 @@ from extract.model import Qualifiers
             "孕育",
             ["贸易", "航运"],
         ),
-        ("⟦制茶⟧诞生于古老的⟦集市⟧", "gives_rise_to", "诞生", []),
         ("⟦制茶⟧源于⟦贸易⟧，又催生⟦集市⟧", "gives_rise_to", "催生", ["制茶"]),
         ("⟦制茶⟧催生产生于唐代的⟦集市⟧", "gives_rise_to", "催生", ["制茶"]),
         ("⟦制茶⟧依托产生于⟦贸易⟧的⟦集市⟧", "depends_on", "依托", ["制茶"]),
@@ -36,3 +35,21 @@ def test_what_came_from_a_thing_gives_rise_to_nothing_there(
     told = set_origins(text, mentions, [found])
     assert [text[one.head.start : one.head.end] for one in told if one.head] == heads
     assert {one.tail for one in told} <= {mentions[-1]}
+
+
+@pytest.mark.parametrize(
+    ("marked", "heads"),
+    [
+        ("⟦制茶⟧诞生于古老的⟦集市⟧", ["集市"]),
+        ("⟦制茶⟧的兴起主要得益于⟦贸易⟧", ["贸易"]),
+        ("⟦制茶⟧的兴起，得益于⟦贸易⟧", ["制茶"]),
+        ("⟦制茶⟧促进了源于⟦唐代|Time⟧的⟦集市⟧", ["制茶"]),
+        ("⟦制茶⟧促进了得益于新路的⟦集市⟧", ["制茶"]),
+    ],
+)
+def test_what_a_thing_owes_itself_to_has_the_effect(marked: str, heads: list[str]) -> None:
+    text, mentions = to_mentions(marked)
+    trigger = (mentions[0].end, mentions[0].end + 2)
+    found = Found(mentions[0], "promotes", mentions[-1], "r", Qualifiers(), trigger)
+    told = set_origins(text, mentions, [found])
+    assert [text[one.head.start : one.head.end] for one in told if one.head] == heads

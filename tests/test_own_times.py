@@ -117,3 +117,25 @@ def test_what_a_later_clause_says_when_does_not_hold_before() -> None:
     doc = spacy.load(HERE / "zh_xinzhi")("茶厂设计产能为100万吨，2023年实际产量为40万吨。")
     times = {one.tail.text: one.qualifiers.time for one in doc._.relations}
     assert times == {"100万吨": None, "40万吨": "2023年"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "said", "expected"),
+    [
+        ("⟦2024年|Time⟧建⟦茶园|Indicator⟧，当年产茶⟦3吨|Quantity⟧", "当年", "2024年"),
+        ("产量是2020年的两倍，当年建⟦茶园|Indicator⟧⟦3亩|Quantity⟧", "当年", "当年"),
+        ("⟦茶园|Indicator⟧年产⟦3吨|Quantity⟧", "年", None),
+        ("“⟦十五五|Time⟧”末⟦茶园|Indicator⟧达⟦3亩|Quantity⟧", "十五五", "“十五五”末"),
+        ("“⟦十五五|Time⟧”时期⟦茶园|Indicator⟧达⟦3亩|Quantity⟧", "十五五", "十五五"),
+    ],
+)
+def test_a_time_that_leans_on_another_is_told_in_full(
+    marked: str, said: str, expected: str | None
+) -> None:
+    assert tell(marked, said) == [expected]
+
+
+def test_a_time_whose_level_is_compared_with_is_that_of_no_value() -> None:
+    marked = "⟦游客|Indicator⟧超过⟦2019年|Time⟧同期，⟦消费|Indicator⟧⟦9元|Quantity⟧"
+    assert tell(marked, "2019年") == [None]
+    assert tell(marked.replace("超过", ""), "2019年") == ["2019年"]

@@ -110,3 +110,11 @@ def test_a_share_is_that_of_the_part(
 def test_the_only_one_that_a_value_is_stated_of_has_it() -> None:
     marked = "占⟦茶叶产值|Indicator⟧的比重为⟦5%|Quantity⟧"
     assert share(marked, "占茶叶产值的比重") == [("茶叶产值", "5%")]
+
+
+def test_a_sum_of_a_later_clause_is_not_at_the_place_before() -> None:
+    tail = LIST + "两县合计占⟦3%|Quantity⟧"
+    assert tell("⟦山南|Place⟧⟦茶产量|Indicator⟧增加，其中" + tail, place="山南").place == (
+        "青榆、白杨两县"
+    )
+    assert tell("⟦茶产量|Indicator⟧增加，其中" + tail).place is None

@@ -236,3 +236,61 @@ def test_the_pipeline_reads_the_year_of_a_column() -> None:
     relations = language("\n".join(placed))._.relations
     told = {(one.head.text, one.tail.text, one.qualifiers.place) for one in relations if one.head}
     assert told == {("茶叶产量", "12.5", "青榆县"), ("茶叶产量", "13", "青榆县")}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["指标 | 绝对数（吨） | | 增长（%） |", "| 9月 | 1—9月 | 9月 | 1—9月"],
+            [("9月", "吨"), ("1—9月", "吨"), ("9月", "增长（%）"), ("1—9月", "增长（%）")],
+        ),
+        (
+            ["指标 | 2022年 | | 2023年 |", "| 产量（吨） | 单产 | 产量（吨） | 单产"],
+            [
+                ("2022年", "产量（吨）"),
+                ("2022年", "单产"),
+                ("2023年", "产量（吨）"),
+                ("2023年", "单产"),
+            ],
+        ),
+        # A blank heading that no row divides, and a row that divides with another number of cells.
+        (["指标 | 2022年 | | 2023年 |"], [(None, None)] * 4),
+        (["指标 | 2022年 | | 2023年 |", "| 产量 | 单产"], [(None, None)] * 4),
+    ],
+)
+def test_a_row_of_headings_divides_the_one_above(lines: list[str], expected: list[Told]) -> None:
+    row = "⟦茶叶|Indicator⟧ | " + " | ".join(f"⟦{number}|Quantity⟧" for number in (12, 80, 3, 4))
+    told = [each for each in read(*lines, row) if each != (None, None)]
+    assert told == [each for each in expected if each != (None, None)]
+
+
+def test_a_divided_heading_names_what_places_have() -> None:
+    found = mend(
+        "地区 | ⟦茶叶产量|Indicator⟧（吨） |",
+        "| 9月 | 累计",
+        "⟦青榆|Place⟧ | ⟦12|Quantity⟧ | ⟦80|Quantity⟧",
+    )
+    assert [(one.above, one.qualifiers.time, one.qualifiers.place) for one in found] == [
+        (2, "9月", "青榆"),
+        (2, None, "青榆"),
+    ]
+
+
+def test_what_divides_a_named_heading_tells_what_is_measured() -> None:
+    found = mend(
+        "地区 | ⟦茶叶产量|Indicator⟧（吨） |",
+        "| 9月 | 同比增长（%）",
+        "⟦青榆|Place⟧ | ⟦12|Quantity⟧ | ⟦8|Quantity⟧",
+    )
+    assert [one.qualifiers.measure for one in found] == ["吨", "同比增长（%）"]
+
+
+def test_a_caption_may_name_a_part_of_a_year() -> None:
+    assert to_caption(["前三季度各县产量", "县 | 产量"], 1).time == "前三季度"
+    assert to_caption(["与上年同期相比的产量", "县 | 产量"], 1).time is None
+
+
+def test_a_row_may_begin_with_a_blank_cell() -> None:
+    text = "| 青榆 | 12 | 3.5"
+    assert [text[slice(*cell)] for cell in find_values(text)] == ["12", "3.5"]

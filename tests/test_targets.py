@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import spacy
 
@@ -78,6 +80,7 @@ def test_all_values_behind_a_colon_belong_to_its_target() -> None:
         ("三、重点任务", PLAIN, "advocated"),
         ("一、总体要求", PLAIN, "advocated"),
         ("四、今年工作安排", PLAIN, "advocated"),
+        ("四、下一步打算", PLAIN, "advocated"),
         ("一、2025年工作回顾", PLAIN, "asserted"),
         ("二、目标完成情况", PLAIN, "asserted"),
         ("一、发展基础与总体要求", PLAIN, "asserted"),
@@ -159,9 +162,13 @@ def test_only_values_are_targets_and_what_may_be_stays_so() -> None:
         ("二、2025年总体要求", "2026年的预期目标是：" + PLAIN, None, "2026年"),
         ("一、2025年工作回顾", PLAIN, None, "2025年"),
         ("一、2025年计划执行情况", PLAIN, None, "2025年"),
-        # A time of its own stays; tasks may go on past their year; two years are no one's.
+        ("三、2026年重点任务", PLAIN, None, "2026年"),
+        ("2025年前三季度茶业运行情况", PLAIN, None, "2025年前三季度"),
+        ("茶业发展情况（2025年上半年）", PLAIN, None, "2025年上半年"),
+        ("茶业发展情况（2025年以前）", PLAIN, None, None),
+        # A time of its own stays; what is known of the past is no task; two years are no one's.
         ("二、2026年主要目标", "上半年" + PLAIN, "上半年", "上半年"),
-        ("三、2026年重点任务", PLAIN, None, None),
+        ("三、2026年重点任务", "去年" + PLAIN, None, None),
         ("二、2026年和2027年主要目标", PLAIN, None, None),
         ("2026年政府工作报告", PLAIN, None, None),
         ("", "2025年茶园扩大，预期目标是：" + PLAIN, None, None),
@@ -250,3 +257,59 @@ def test_the_title_of_a_bulletin_is_no_time_of_targets() -> None:
     texts, mentions = ["2023年茶业公报", text], [(), (head, tail)]
     _, one = set_targets(texts, ["", "三、重点任务"], mentions, [Said(), said])
     assert one.relations[0].qualifiers == Qualifiers(modality="advocated")
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("《茶业方案》提出，到2025年，" + PLAIN, "advocated"),
+        ("规划明确，力争到2025年" + PLAIN, "advocated"),
+        ("山南县提出“十四五”末" + PLAIN, "advocated"),
+        # Told of the past, or foreseen by nobody's plan.
+        ("《茶业方案》提出，到2025年茶园翻番，目前" + PLAIN, "asserted"),
+        ("方案提出扩大茶园。到2025年，" + PLAIN, "asserted"),
+        ("有人预测，到2025年，" + PLAIN, "asserted"),
+    ],
+)
+def test_what_a_plan_wants_by_a_year_is_a_target_in_later_texts_too(
+    marked: str, expected: Modality
+) -> None:
+    assert tell(marked, before="2026年春茶园遇冻。") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("新型储能装机增加，", "advocated"),
+        ("全社会投入增加，", "advocated"),
+        ("居民可支配收入增加，", "advocated"),
+        ("茶园能再扩大，", "asserted"),
+        ("茶农会增收，", "asserted"),
+        ("面积可翻番，", "asserted"),
+    ],
+)
+def test_words_that_hold_one_of_foreseeing_foresee_nothing(words: str, expected: Modality) -> None:
+    marked = f"到2028年，{words}{PLAIN}"
+    assert tell(marked, before="2023年产茶3万吨。") == [expected]
+
+
+def test_a_value_has_the_year_of_the_heading_above_its_own() -> None:
+    text, mentions = to_mentions(PLAIN)
+    said = Said((Found(mentions[0], "has_value", mentions[1], "r", Qualifiers(), (0, 1)),))
+
+    def find_time(*headings: str, target: bool) -> str | None:
+        stated = said.relations[0]
+        modality: Modality = "advocated" if target else "asserted"
+        one = Said((replace(stated, qualifiers=Qualifiers(modality=modality)),))
+        *_, told = set_targets(
+            [*headings, text],
+            [*("" for _ in headings), headings[-1]],
+            [*(() for _ in headings), mentions],
+            [*(Said() for _ in headings), one],
+        )
+        return told.relations[0].qualifiers.time
+
+    assert find_time("二、2026年工作安排", "（一）扩大茶园", target=True) == "2026年"
+    assert find_time("一、2025年工作回顾", "（一）扩大茶园", target=False) == "2025年"
+    assert find_time("一、2025年工作回顾", "二、扩大茶园", target=False) is None
+    assert find_time("一、2025年工作回顾", "（一）扩大茶园", target=True) is None

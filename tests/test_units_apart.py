@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from ontology import to_knowledge
+from ontology import Claim, to_knowledge
 from ontology.period_told import to_told_period, to_told_year
 from ontology.units_apart import split_measure
 from tests.ontology_sample import Said, read, schema
@@ -51,6 +52,88 @@ def test_a_heading_tells_of_which_year_the_whole_is(
     period = to_told_period(wording, year, section)
     assert period is not None
     assert (period.start, period.end) == tuple(map(date.fromisoformat, expected))
+
+
+@pytest.mark.parametrize(
+    ("wording", "known", "expected"),
+    [
+        # What had not come is that of the year before; 全年 only where a year has just ended.
+        ("12月", date(2025, 2, 9), ("2024-12-01", "2024-12-31")),
+        ("四季度", date(2025, 9, 9), ("2024-10-01", "2024-12-31")),
+        ("全年", date(2025, 1, 9), ("2024-01-01", "2024-12-31")),
+        ("全年", date(2025, 9, 9), ("2025-01-01", "2025-12-31")),
+        ("过去一年", date(2025, 1, 9), ("2024-01-01", "2024-12-31")),
+        ("五年来", date(2025, 1, 9), ("2019-01-01", "2024-12-31")),
+        ("五年来", date(2025, 9, 9), ("2020-01-01", "2025-12-31")),
+        # What had come, what counts from the writing, and a year that is named.
+        ("1月", date(2025, 2, 9), ("2025-01-01", "2025-01-31")),
+        ("今年", date(2025, 2, 9), ("2025-01-01", "2025-12-31")),
+        ("2025年", date(2025, 2, 9), ("2025-01-01", "2025-12-31")),
+    ],
+)
+def test_what_is_known_has_come_to_pass(
+    wording: str, known: date, expected: tuple[str, str]
+) -> None:
+    period = to_told_period(wording, 2025, "", known)
+    assert period is not None
+    assert (period.start, period.end) == tuple(map(date.fromisoformat, expected))
+
+
+def know_claim(
+    value: dict[str, str], *, title: str, published: str = "", relation: str = "has_value"
+) -> Claim:
+    """Give the one claim of a dated document, what is said of it given."""
+    said = Said(
+        "全年茶叶产量达到3吨", {"茶叶产量": "Indicator", "3吨": "Quantity"},
+        [("茶叶产量", relation, "3吨", value)],
+    )  # fmt: skip
+    document, extractions = read("a.txt", said, title=title)
+    dated = replace(document, facts=replace(document.facts, published=published))
+    (claim,) = to_knowledge([(dated, extractions)], schema()).claims
+    return claim
+
+
+def test_a_fact_was_known_on_the_day_of_its_document_and_a_target_was_not() -> None:
+    told = know_claim({"time": "全年"}, title="茶业简讯", published="2025-01-09")
+    assert told.time_end == "2024-12-31"
+    wanted = {"time": "全年", "modality": "advocated"}
+    assert know_claim(wanted, title="茶业简讯", published="2025-01-09").time_end == "2025-12-31"
+    assert know_claim({"time": "全年"}, title="茶业简讯", published="2025-01").time_end == (
+        "2025-12-31"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "expected"),
+    [
+        ("青榆县2023年统计公报", "全县", "青榆县"),
+        ("青榆县2023年统计公报", "全省", "全省"),
+        ("青榆县2023年统计公报", "白杨镇", "白杨镇"),
+        ("青榆县2023年统计公报", None, "青榆县"),
+        ("青榆县2023年茶业发展报告", "我县", "青榆县"),
+        ("青榆县2023年茶业发展报告", None, None),
+        ("茶业2023年统计公报", None, None),
+    ],
+)
+def test_a_document_of_a_region_tells_of_it(
+    title: str, place: str | None, expected: str | None
+) -> None:
+    assert know_claim({"place": place} if place else {}, title=title).place == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [
+        ("产量（万芯公里）", ("产量", "万芯公里")),
+        ("单产（吨/公顷）", ("单产", "吨/公顷")),
+        ("产值（现价）", ("产值（现价）", None)),
+        ("产值（按十年平均）", ("产值（按十年平均）", None)),
+    ],
+)
+def test_a_unit_that_no_list_has_is_known_by_its_form(
+    measure: str, expected: tuple[str | None, str | None]
+) -> None:
+    assert split_measure(measure) == expected
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,14 @@ def keeps(marked: str, relation: str, action: str | None = None, *, earlier: boo
         ("确保⟦茶叶仓库⟧投入使用。", "投入使用", True),
         ("⟦茶叶仓库⟧应当扩建。", "扩建", True),
         ("⟦茶叶仓库⟧老旧，新库投入使用。", "改造", True),
+        # What somebody is told to have done.
+        ("县里建设了⟦茶叶仓库⟧。", "建设", False),
+        ("⟦石塘镇|Place⟧率先建设⟦茶叶仓库⟧。", "建设", False),
+        ("去年，该镇已建设⟦茶叶仓库⟧。", "建设", False),
+        ("⟦石塘镇|Place⟧拿出百万元建设⟦茶叶仓库⟧。", "建设", False),
+        ("⟦石塘镇|Place⟧要率先建设⟦茶叶仓库⟧。", "建设", True),
+        ("建议⟦石塘镇|Place⟧建设⟦茶叶仓库⟧。", "建设", True),
+        ("在⟦石塘镇|Place⟧建设⟦茶叶仓库⟧。", "建设", True),
     ],
 )
 def test_a_demand_is_for_its_object(marked: str, action: str, expected: bool) -> None:

@@ -78,6 +78,7 @@ def test_to_make_a_thing_fall_is_to_hold_it_back_and_a_problem_to_resolve_it(
     wordings: Wordings,
 ) -> None:
     assert mend(wordings, "⟦冷链⟧使⟦运费⟧大幅下降", "promotes", 0) == ["hinders"]
+    assert mend(wordings, "⟦运费⟧让⟦外销⟧举步维艰", "promotes", 0) == ["hinders"]
     assert mend(wordings, "⟦冷链⟧使⟦损耗|Problem⟧明显减少", "promotes", 0) == ["addresses"]
     assert mend(wordings, "⟦冷链⟧使⟦销量⟧大幅上升", "promotes", 0) == ["promotes"]
     assert mend(wordings, "⟦冷链⟧带动⟦销量⟧，运费下降", "promotes", 0) == ["promotes"]

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from corpus.formats.article import BLOCKS, ELEMENTS, Outline
+from corpus.formats.spans import Grid
 from corpus.restoration.draft import Draft, Edit, edited
 from corpus.restoration.lines import BREAK
 
@@ -55,7 +56,8 @@ class _Reader(HTMLParser):
         self._aside: list[str] = []
         self._raised = False
         self._unclosed = False
-        self._cells = 0
+        self._grids = [Grid()]
+        self._first = (0, 0)
         self.feed(value)
         self.close()
         asides = dict.fromkeys(self._outline.find_outside(), "navigation")
@@ -81,7 +83,7 @@ class _Reader(HTMLParser):
             # White space may go later, and then without a word.
             reason = "" if text.strip() else "markup"
         if aside and reason in ("", "text"):
-            self.edits.append(Edit(start, end, "", "markup" if text == CELL else aside))
+            self.edits.append(Edit(start, end, "", "markup" if _is_bars(text) else aside))
         elif aside and reason == "markup":
             self.edits.append(Edit(start, end, f"\n{BREAK}\n" if BREAK in text else "", reason))
         elif reason == "text":
@@ -94,20 +96,33 @@ class _Reader(HTMLParser):
         text = f"\n{BREAK}\n" if tag in BLOCKS else "\n" if tag == "br" else ""
         if not self._aside:
             text += HEADINGS.get(tag, "- " if tag == "li" else "")
-        if tag == "tr":
-            self._cells = 0
+        if tag == "table":
+            self._grids.append(Grid())
+        elif tag == "tr":
+            self._grids[-1].open_row()
         self._outline.open(tag, attrs)
         if tag == "meta":
             self._take_metadata(dict(attrs))
         if tag in ("td", "th"):
-            self._cells += 1
-            # The bar stands for the tag: it comes from it.
-            self._begin(CELL if self._cells > 1 else "", "" if self._cells > 1 else "markup")
+            self._open_cell(dict(attrs))
         else:
             self._begin(text, "markup")
         self._raised = tag == "sup" and bool(_NOTED.match(self._value, self._at() - 1))
         if tag in ASIDE:
             self._aside.append(tag)
+
+    def _open_cell(self, attributes: Mapping[str, str | None]) -> None:
+        """Begin a cell, bars before it: those of blank cells only in a row of several."""
+        grid = self._grids[-1]
+        blank = grid.open_cell(attributes)
+        if grid.cells == 1:
+            self._first = len(self._events), blank
+        elif grid.cells == 2 and self._first[1]:
+            at, before = self._first
+            self._events[at] = self._events[at]._replace(text=CELL * before, reason="")
+        # The bars stand for the tag: they come from it.
+        text = CELL * (1 + blank) if grid.cells > 1 else ""
+        self._begin(text, "" if text else "markup")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open and close an element."""
@@ -123,7 +138,10 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """Close an element."""
         block = tag in BLOCKS and tag not in ("td", "th")
-        self._begin(f"\n{BREAK}\n" if block else "", "markup")
+        bars = CELL * self._grids[-1].close_row() if tag == "tr" else ""
+        self._begin(f"{bars}\n{BREAK}\n" if block else "", "markup")
+        if tag == "table" and len(self._grids) > 1:
+            self._grids.pop()
         self._outline.close(tag)
         if tag in self._aside:
             while self._aside.pop() != tag:
@@ -182,6 +200,10 @@ class _Reader(HTMLParser):
     def unknown_decl(self, data: str) -> None:
         """Drop a marked section."""
         self._begin("", "markup")
+
+
+def _is_bars(text: str) -> bool:
+    return text.startswith(CELL) and not text.strip(CELL)
 
 
 def _line_ends(value: str, start: int, end: int) -> list[Edit]:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from extract.cells import MARK, YEAR
 
+MONTHS = "[0-9]{1,2}(?:[—–~-]+[0-9]{1,2})?月(?:份|末|底)?"
+PART = f"(?:上半年|下半年|第?[一二三四]季度|前[二三23]个?季度|{MONTHS})"
+"""A part of a year."""
+
 TIME = re.compile(
-    "[0-9]{4}年(?:度|末|底|[0-9]{1,2}月|上半年|下半年|前?[一二三四]季度)?|上年末?(?!\\s*[=＝])|去年|今年"
+    f"[0-9]{{4}}年(?:度|末|底|{PART})?|上年末?(?!\\s*[=＝])|去年|今年|(?<![0-9同期]){PART}"
 )
 VALUE = re.compile("[-－−+＋]?[0-9][0-9.,]*[^0-9（(]{0,8}")
 """A cell that is a value, and no heading."""
@@ -36,11 +40,14 @@ GROWING = re.compile("增长|增速|增幅|涨幅|降幅|同比|环比|比重|�
 
 PARTED = re.compile("[、，,]|和")
 
-PLAIN = re.compile("绝对[数量额值]|(?:指标|数)值|数量|实绩|完成数?|累计数?")
+PLAIN = re.compile("累计|绝对[数量额值]|(?:指标|数)值|数量|实绩|完成数?|累计数?")
 """Headings of columns that say nothing of what their values measure."""
 
 LONGEST = 45
 """Characters of the longest caption."""
+
+RELATIVE = ("上年", "去年", "今年")
+"""Times that a caption names to compare with, or that count from its document."""
 
 COMPARED = ("比", "较", "占", "与", "同", "对")
 """Words before a time that the values of a column are compared with."""
@@ -82,6 +89,8 @@ def to_column(heading: str) -> Column:
     (Column(time='2023年', words=None, unit='亿元'), Column(time=None, words='同比增长', unit='%'))
     """
     words, unit = heading.strip(), None
+    if not words:
+        return Column(None, None)
     bracket = IN_BRACKETS.search(words)
     if bracket and UNIT.fullmatch(bracket[1]):
         words, unit = words[: bracket.start()].strip(), bracket[1].strip()
@@ -97,12 +106,47 @@ def to_column(heading: str) -> Column:
     return Column(times[0][0], None if PLAIN.fullmatch(words) else words or None, unit)
 
 
-def is_heading(cells: Sequence[str]) -> bool:
-    """Tell whether a row names columns: no cell behind the first is a value, nor blank."""
+def to_columns(rows: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Give what one row of headings says of its columns, or two of which one divides the other.
+
+    A blank cell above is one that reaches over from its left.
+
+    >>> to_columns([["产品", "产量（吨）", ""], ["", "9月", "累计"]])[1:]
+    (Column(time='9月', words='产量', unit='吨'), Column(time=None, words='产量', unit='吨'))
+    """
+    above = [to_column(cell) for cell in to_filled(rows[0])]
+    if len(rows) == 1:
+        return tuple(above)
+    return tuple(map(_divide, above, map(to_column, rows[1])))
+
+
+def to_filled(cells: Sequence[str]) -> list[str]:
+    """Give the headings of columns, those that reach over several at each of them."""
+    filled: list[str] = []
+    for cell in cells:
+        filled.append(cell if cell.strip() or not filled else filled[-1])
+    return filled
+
+
+def _divide(above: Column, below: Column) -> Column:
+    """Give the column of a heading below another: its own time and unit, the words of both."""
+    words = "".join(one.words for one in (above, below) if one.words and not one.tells_units)
+    if above.tells_units or below.tells_units:
+        return Column(None, "单位")
+    if above == below:
+        return above
+    return Column(below.time or above.time, words or None, below.unit or above.unit)
+
+
+def is_heading(cells: Sequence[str], *, blank: bool = False) -> bool:
+    """Tell whether a row names columns: no cell behind the first is a value, nor is it blank.
+
+    `blank` allows blank ones, of a row that another one divides.
+    """
     told = [cell.strip() for cell in cells[1:]]
     return all(
         YEAR.fullmatch(cell) or not VALUE.fullmatch(TIME.sub("", cell)) for cell in told
-    ) and all(told)
+    ) and (all(told) or (blank and any(told)))
 
 
 def to_caption(texts: Sequence[str], row: int) -> Caption:
@@ -121,7 +165,7 @@ def to_caption(texts: Sequence[str], row: int) -> Caption:
     inside = UNIT_INSIDE.search(text)
     if inside and not units and ("单位" in inside[0] or _are_units(inside["units"])):
         units = inside["units"]
-    times = {found[0] for found in TIME.finditer(text) if found[0][0].isdigit()}
+    times = {found[0] for found in TIME.finditer(text) if not found[0].startswith(RELATIVE)}
     time = times.pop() if len(times) == 1 else None
     return Caption(line, end.start() if end else len(text), time, *_to_units(units))
 

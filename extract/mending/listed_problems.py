@@ -16,7 +16,7 @@ from extract.match import Found
 SENTENCE = re.compile("[。！？]")
 PART = re.compile("[；。！？]")
 LIST = re.compile(
-    "(?:问题|困难|矛盾|短板|挑战|不足|差距|薄弱环节|弱项|隐患|困境|瓶颈)[^，。；：、]{0,6}：|主要(?:是|表现为)："
+    "(?:问题|困难|矛盾|短板|挑战|不足|差距|薄弱环节|弱项|隐患|困境|瓶颈|梗阻|堵点|障碍|制约|难题|症结|弊端|痛点|难点|卡点|阻力)[^，。；：、]{0,6}：|主要(?:是|表现为)："
 )
 """Words that open a list of problems."""
 

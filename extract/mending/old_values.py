@@ -18,7 +18,7 @@ GAP = 20
 """Characters between 由 and an old value."""
 
 CHANGE = re.compile(
-    "[^，。；：、]{0,8}?[增升提降减缩压扩调改变涨跌落窄延拓跃攀推翻拉长恢优更换修]"
+    "[^，。；：、]{0,8}?[增升提降减缩压扩调改变涨跌落窄延拓跃攀推翻拉长恢优更换修滑飙抬]"
     "[^，。；：、]{0,3}?(?:到|至|为|成)[^，。；：、]{0,16}"
 )
 """What stands between an old value and a new one: 提高到, 的规模扩大至2023年的."""

@@ -53,9 +53,11 @@ def _find_sums(
     summed: dict[Candidate | None, str] = {}
     for one in sorted(founds, key=lambda one: one.tail.start):
         group = members.get(one.qualifiers.place or "")
+        clause = find_start(CLAUSE, text, one.tail.start)
+        if one.qualifiers.place and (group is None or group.end < clause):
+            group = next((each for each in lists if clause <= each.start < one.tail.start), group)
         if one.relation != "has_value" or group is None:
             continue
-        clause = find_start(CLAUSE, text, one.tail.start)
         between = text[max(clause, group.end) : one.tail.start]
         if RESPECTIVELY.search(between):
             continue

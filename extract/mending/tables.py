@@ -10,10 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.candidate import Candidate
-from extract.cells import MARK, PLAIN, VALUE, find_label, to_cells
+from extract.cells import PLAIN, VALUE, Cell, find_label, to_cells
 from extract.linking import Said
 from extract.match import Found
-from extract.mending.columns import GROWING, Caption, Column, is_heading, to_caption, to_column
+from extract.mending.columns import (
+    GROWING,
+    Caption,
+    Column,
+    is_heading,
+    to_caption,
+    to_column,
+    to_columns,
+    to_filled,
+)
 from extract.model import Qualifiers
 
 RULE = "table-cell"
@@ -42,15 +51,17 @@ class Head:
 class Table:
     """What stands above the rows of a table: its caption and its columns, and what each names.
 
-    `row` is the number of the sentence that holds the headings, `named` what each of them is,
-    `topic` what the caption is about.
+    `named` is what each heading is, `topic` what the caption is about, either with the number of
+    its sentence. `below` are the words of headings that divide named ones; where these are `open`,
+    the next row does.
     """
 
-    row: int
     caption: Caption
     columns: tuple[Column, ...]
-    named: tuple[Candidate | None, ...]
+    named: tuple[tuple[int, Candidate] | None, ...]
     topic: tuple[int, Candidate] | None
+    below: tuple[str | None, ...] = ()
+    open: bool = False
 
     def find_time(self, at: int) -> str | None:
         """Find when the values of a column hold: growth, in the last of the table's years."""
@@ -61,10 +72,14 @@ class Table:
 
     def find_head(self, at: int, number: int) -> Head | None:
         """Find what the heading of a column or the caption names, seen from a row's sentence."""
-        named = self.named[at]
-        if named:
-            return Head(named, number - self.row)
-        return Head(self.topic[1], number - self.topic[0]) if self.topic else None
+        named = self.named[at] or self.topic
+        return Head(named[1], number - named[0]) if named else None
+
+    def find_words(self, at: int, *, named: bool) -> str | None:
+        """Find what the values of a column measure, beside what its heading has `named`."""
+        if not named or self.named[at] is None:
+            return self.columns[at].words
+        return self.below[at] if self.below else None
 
     def find_unit(self, at: int, text: str, label: str) -> str | None:
         """Find the unit of the plain numbers of a column in a row with this text and label."""
@@ -93,10 +108,10 @@ def set_columns(
     table: Table | None = None
     rows = 0
     for number, (text, found, one) in enumerate(zip(texts, mentions, said, strict=True)):
-        cells = text.split(MARK)
+        cells = to_cells(text)
         rows = rows + 1 if len(cells) > 1 else 0
-        if rows == 1:
-            table = _to_table(texts, mentions, number) if is_heading(cells) else None
+        if rows == 1 or (rows == 2 and table and table.open):
+            table = _to_table(texts, mentions, number, rows)
             one = replace(one, relations=tuple(_drop_units(text, one.relations)))
             if table and table.caption.line is not None:
                 told[table.caption.line] = replace(told[table.caption.line], relations=())
@@ -108,17 +123,49 @@ def set_columns(
     return told
 
 
-def _to_table(texts: Sequence[str], mentions: Sequence[Sequence[Candidate]], row: int) -> Table:
-    cells = to_cells(texts[row])
-    columns = tuple(to_column(texts[row][slice(*cell)]) for cell in cells)
-    inside = (_find_measured(mentions[row], *cell) for cell in cells)
-    caption = to_caption(texts, row)
+def _to_table(
+    texts: Sequence[str], mentions: Sequence[Sequence[Candidate]], row: int, rows: int
+) -> Table | None:
+    """Give the table whose last row of headings this is, the second one where `rows` is two."""
+    headings = range(row + 1 - rows, row + 1)
+    cells = [to_cells(texts[number]) for number in headings]
+    words = [
+        [texts[number][slice(*cell)] for cell in line]
+        for number, line in zip(headings, cells, strict=True)
+    ]
+    named = _name([mentions[number] for number in headings], cells, headings)
+    caption = to_caption(texts, headings[0])
     topic = None
     if caption.line is not None:
-        named = [one for one in mentions[caption.line] if one.class_ in MEASURED]
-        last = [one for one in named if one.class_ == "Indicator" or one.end == caption.end]
+        able = [one for one in mentions[caption.line] if one.class_ in MEASURED]
+        last = [one for one in able if one.class_ == "Indicator" or one.end == caption.end]
         topic = (caption.line, last[-1]) if last else None
-    return Table(row, caption, columns, tuple(inside), topic)
+    whole = all(any(cell) for cell in zip(*map(to_filled, words), strict=False))
+    if len({len(line) for line in words}) > 1 or not is_heading(words[-1], blank=True):
+        return None
+    if rows == 1 and not is_heading(words[0]):
+        return Table(caption, to_columns(words), named, topic, open=True)
+    lower = [to_column(cell).words for cell in words[-1]] if rows > 1 else []
+    below = tuple(
+        None if name and name[0] == row else each for name, each in zip(named, lower, strict=False)
+    )
+    return Table(caption, to_columns(words), named, topic, below) if whole else None
+
+
+def _name(
+    mentions: Sequence[Sequence[Candidate]], cells: Sequence[Sequence[Cell]], rows: Sequence[int]
+) -> tuple[tuple[int, Candidate] | None, ...]:
+    """Find what each column is named, and in which sentence: by the lowest heading that names."""
+    named: list[tuple[int, Candidate] | None] = []
+    for at in range(len(cells[0])):
+        here: tuple[int, Candidate] | None = None
+        for number, found, line in zip(rows, mentions, cells, strict=True):
+            cell = line[at] if at < len(line) else None
+            one = _find_measured(found, *cell) if cell else None
+            blank = cell and cell.start == cell.end and number == rows[0] and at
+            here = (number, one) if one else named[-1] if blank and named else here
+        named.append(here)
+    return tuple(named)
 
 
 def _find_measured(mentions: Sequence[Candidate], start: int, end: int) -> Candidate | None:
@@ -151,7 +198,7 @@ def _state(text: str, mentions: Sequence[Candidate], table: Table, number: int) 
         head = Head(own, 0) if own else table.find_head(at, number)
         if head is None:
             continue
-        words = None if head.mention == table.named[at] else table.columns[at].words
+        words = table.find_words(at, named=not own)
         unit = table.find_unit(at, text, text[slice(*label)])
         measure = _to_measure(words, unit if PLAIN.fullmatch(text, *cell) else None)
         time = told.time or table.find_time(at)

@@ -46,8 +46,11 @@ EXAMPLES = re.compile("[”》）]?等[^，。；：、]{1,16}的[^，。；：�
 """Words between examples and what their class, named before 的, has: 茶、桑等作物的收成."""
 
 LETS = re.compile("(?:(?<!即)使(?![用命者馆得])|让|令|使得|促使)[^，。；：]{0,8}$")
-FALL = re.compile("[^，。；：的]{0,6}(?:下降|降低|减少|缩短|缩减|下滑|萎缩)")
-"""Words around what is made to fall."""
+FALL = re.compile(
+    "[^，。；：的]{0,6}(?:下降|降低|减少|缩短|缩减|下滑|萎缩|举步维艰|步履维艰|寸步难行|望而却步|裹足不前|停滞不前|"
+    "难以为继|大打折扣|雪上加霜|捉襟见肘|束手束脚|力不从心|驻足不前)"
+)
+"""Words around what is made to fall or falter."""
 
 EFFECTS = ("promotes", "hinders", "gives_rise_to")
 
