@@ -224,7 +224,6 @@ RICH = [
         ("qudt:lowerBound", "qudt:lowerBound 99999999999999.0 , ", "QuantityRangeShape"),
         ("a xz:Quantity", "qudt:hasUnit xz:a , xz:b ; a xz:Quantity", "QuantityUnitShape"),
         ('"transitive"', '"guess"', "InferenceRuleShape"),
-        ('"domain"', '"guess"', "InferenceRuleShape"),
         ("prov:wasDerivedFrom", "prov:noPremise", "InferencePremiseShape"),
         ("rdf:subject", "rdf:notSubject", "InferenceSubjectShape"),
         ("rdf:predicate", "rdf:notPredicate", "InferencePredicateShape"),

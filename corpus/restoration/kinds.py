@@ -44,10 +44,9 @@ _BYLINE = re.compile(
 def with_kinds(draft: Draft) -> Draft:
     """Put its mark before each heading and each paragraph of front matter.
 
-        >>> from corpus.facts.people import to_authors
-    from corpus.restoration.draft import to_draft
-        >>> with_kinds(to_draft("一、数据的作用\\n数据是生产要素。\\n结语\\n前景可期。")).value
-        '## 一、数据的作用\\n数据是生产要素。\\n## 结语\\n前景可期。'
+    >>> from corpus.restoration.draft import to_draft
+    >>> with_kinds(to_draft("一、数据的作用\\n数据是生产要素。\\n结语\\n前景可期。")).value
+    '## 一、数据的作用\\n数据是生产要素。\\n## 结语\\n前景可期。'
     """
     lines = to_lines(draft.value)
     edits = []
