@@ -45,6 +45,18 @@ def test_he_demands_who_was_named_before(marked: str, time: str | None, place: s
     assert tell(NAMED, marked) == [("周一鸣", "calls_for", "茶园", time, place)]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "随后，又在全县茶业会上强调，要建设⟦茶园⟧。",
+        "同月，在石塘镇调研时要求，建设⟦茶园⟧。",
+    ],
+)
+def test_who_spoke_last_goes_on_unnamed(marked: str) -> None:
+    assert tell(NAMED, marked)[0][:2] == ("周一鸣", "calls_for")
+    assert tell(NAMED, *["茶叶丰收。"] * 2, marked)[0][0] is None
+
+
 def test_what_he_puts_forward_is_no_demand() -> None:
     marked = "⟦2024年|Time⟧，他在⟦石塘镇|Place⟧首次提出⟦有机茶园⟧。"
     assert tell(NAMED, marked) == [("周一鸣", "proposes", "有机茶园", "2024年", "石塘镇")]
@@ -67,6 +79,8 @@ def test_a_meeting_goes_on() -> None:
         "⟦吴二|Person⟧和他强调，要建设⟦茶园⟧。",
         "他们强调，要建设⟦茶园⟧。",
         "要建设⟦茶园⟧，他强调。",
+        "镇里在部署茶事时要求，建设⟦茶园⟧。",
+        "在茶业会上，⟦吴二|Person⟧强调，要建设⟦茶园⟧。",
     ],
 )
 def test_other_sentences_demand_themselves(marked: str) -> None:

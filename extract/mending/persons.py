@@ -29,9 +29,19 @@ CHAIR = re.compile(
 )
 """A meeting or a general secretary named before goes on."""
 
+UNNAMED = re.compile(
+    "(?:(?:随后|此后|之后|后来|同年|同月|不久|[^，。；：“]{0,8}[年月日])[^，。；：“]{0,4}，?)?"
+    "(?:又|还|再次|再度|并|也)?在[^。；：“”]{2,40}?(?:时|上|中|期间)，?(?:又|还|再次|进一步|并|明确)*"
+    "(?:强调|指出|提出|要求)"
+)
+"""How a sentence goes on with who spoke in the one before, and names nobody."""
+
 MEETING = re.compile("(?:会议|全会|座谈会|大会|论坛|峰会|集体学习)$")
 REACH = 4
 """How many sentences above a meeting stands at most."""
+
+NEXT = 2
+"""How many sentences above stands who is not even taken up by 他."""
 
 TERMS = frozenset(
     {"Policy", "Concept", "Principle", "Process", "ProductiveForce", "ProductionRelation"}
@@ -51,6 +61,8 @@ def set_persons(
     for index, (text, found, one) in enumerate(zip(texts, mentions, said, strict=True)):
         speaks = _find_speech(text)
         named = last.get(speaks[2]) if speaks else None
+        if named and index - named[0] > NEXT and UNNAMED.match(text):
+            named = None
         if speaks and named and not _is_named(text, found, speaks):
             mended = _mend(text, found, one.relations, speaks[:2], named[1], index - named[0])
             one = replace(one, relations=tuple(mended))
@@ -65,6 +77,8 @@ def _find_speech(text: str) -> tuple[int, int, str] | None:
     chair = CHAIR.search(text)
     if chair:
         return chair.start("who"), chair.end(), PERSON if chair["who"] == "总书记" else EVENT
+    if unnamed := UNNAMED.match(text):
+        return unnamed.end(), unnamed.end(), PERSON
     place = find_taken_up(text)
     return (*place, PERSON) if place else None
 
@@ -93,7 +107,8 @@ def _mend(
     term = next((one for one in mentions if one.start >= begins), None)
     proposed = term if term and _is_put_forward(text, begins, term) else None
     for one in founds:
-        demanded = one.relation == DEMAND and one.head is None
+        meeting = one.head is not None and one.head.class_ == EVENT and one.head.end <= who
+        demanded = one.relation == DEMAND and (one.head is None or meeting)
         if demanded and one.tail == proposed:
             continue
         if demanded and one.trigger[0] >= begins:
