@@ -12,6 +12,7 @@ from extract.clauses import CLAUSE, find_start
 from extract.courses import set_courses
 from extract.lexicon import Lexicon
 from extract.list_members import add_members
+from extract.number_lists import split_lists
 from extract.paired_marks import to_paired
 from extract.resources import Resources
 from extract.tagging import Tagged
@@ -61,7 +62,10 @@ class Sources:
         named = self._to_names(forms)
         learnt = [
             one
-            for one in to_paired(self.text, (self._to_candidate(one, named) for one in tagged))
+            for one in split_lists(
+                self.text,
+                to_paired(self.text, (self._to_candidate(one, named) for one in tagged)),
+            )
             if MARK not in self.text[one.start : one.end]
         ]
         whole = [one for one in forms if one.rule in JOINING and _joins(one, learnt)]

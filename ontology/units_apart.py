@@ -11,7 +11,13 @@ from collections.abc import Iterable, Mapping
 from extract import Extraction, Mention
 from ontology.quantities import is_unit
 
-PLAIN = re.compile("[-－−+＋]?[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?")
+NUMBER = "[-－−+＋]?[0-9]+(?:,[0-9]{3})*(?:[.][0-9]+)?"
+PLAIN = re.compile(NUMBER)
+LISTED = re.compile(
+    f"(?:(?:[、和与及]|以及){NUMBER}个?)*(?:[、和与及]|以及){NUMBER}(?P<unit>[^0-9，。；：、（）]{{1,8}})"
+)
+"""What follows a number of a list whose last one has the unit of all."""
+
 IN_BRACKETS = re.compile("(?P<words>.+)（(?P<unit>[^（）]+)）")
 
 LIKE_UNIT = re.compile(
@@ -24,15 +30,32 @@ Spot = tuple[int, int, int]
 
 
 def find_units(extractions: Iterable[Extraction]) -> Mapping[Spot, str]:
-    """Give the unit of each plain number whose value's measure is or ends with one."""
+    """Give the unit of each number whose value's measure is or ends with one, or its list."""
     units: dict[Spot, str] = {}
     for extraction in extractions:
+        text = extraction.sentence.text.value
         for one in extraction.relations:
-            if one.relation == "has_value" and PLAIN.fullmatch(one.tail.text):
+            if one.relation != "has_value":
+                continue
+            unit = _find_listed(text, one.tail)
+            if unit is None and PLAIN.fullmatch(one.tail.text):
                 _, unit = split_measure(one.qualifiers.measure)
-                if unit:
-                    units.setdefault(to_spot(one.tail), unit)
+            if unit:
+                units.setdefault(to_spot(one.tail), unit)
     return units
+
+
+def _find_listed(text: str, number: Mention) -> str | None:
+    """Give what a number lacks of the unit that the last one of its list has for all."""
+    plain, counted = number.text.removesuffix("个"), number.text.endswith("个")
+    found = LISTED.match(text, number.end) if PLAIN.fullmatch(plain) else None
+    if found is None:
+        return None
+    lengths = range(len(found["unit"]), 0, -1)
+    unit = next((found["unit"][:one] for one in lengths if is_unit(found["unit"][:one])), "")
+    if not counted:
+        return unit or None
+    return unit.removeprefix("个") if unit.startswith("个") else None
 
 
 def to_spot(mention: Mention) -> Spot:

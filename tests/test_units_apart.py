@@ -174,3 +174,19 @@ def test_the_words_of_a_measure_stay_without_its_unit() -> None:
     row = Said("茶叶 | 12.5", classes, [("茶叶", "has_value", "12.5", told)])
     (claim,) = to_knowledge([read("a.txt", row, title="2023年公报")], schema()).claims
     assert (claim.measure, claim.time_start) == ("产量", "2023-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("茶叶产量分别为12.5、8.1和3.2万吨。", "12.5", "12.5万吨"),
+        ("茶叶产量增速高于全省1.2个、0.5个百分点。", "1.2个", "1.2个百分点"),
+        ("茶叶产量为12.5，果园有8.1万亩。", "12.5", "12.5"),
+        ("茶叶产量为12.5、8.1和3.2。", "12.5", "12.5"),
+    ],
+)
+def test_numbers_of_a_list_have_the_unit_of_its_last(text: str, number: str, expected: str) -> None:
+    classes = {"茶叶产量": "Indicator", number: "Quantity"}
+    said = Said(text, classes, [("茶叶产量", "has_value", number, {})])
+    knowledge = to_knowledge([read("a.txt", said)], schema())
+    assert expected in {entity.name for entity in knowledge.entities}
