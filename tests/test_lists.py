@@ -108,6 +108,11 @@ def test_sentences_behind_one_that_counts_tell_what_it_counts() -> None:
         ("⟦山茶⟧有三个门类，⟦茶师⟧最爱⟦红山茶⟧。", set()),
         ("⟦制茶⟧分两步：⟦杀青⟧由⟦茶师⟧完成。", set()),
         ("⟦茶乡⟧有⟦茶厂⟧、⟦茶行⟧三家，", set()),
+        (
+            "⟦茶师⟧把⟦制茶⟧分为三层：⟦杀青⟧、⟦揉捻⟧和⟦烘干⟧。",
+            {("制茶", "has_part", name) for name in ("杀青", "揉捻", "烘干")},
+        ),
+        ("⟦茶师⟧习惯把这门手艺拆成三段：⟦杀青⟧、⟦揉捻⟧和⟦烘干⟧。", set()),
     ],
 )
 def test_a_counted_list_is_told_of_its_whole(marked: str, expected: Stated) -> None:

@@ -11,13 +11,13 @@ from extract.encode import SLOT, Encoded
 from extract.qualify import ADVOCATED
 
 IN = SLOT[1:-1]
-COUNT = "(?<!第)(?:[两二三四五六七八九十几]|[0-9]{1,2})[个大种类条次步层项道重副处轮块点段代]"
+COUNT = "(?<!第)(?:[两二三四五六七八九十几]|[0-9]{1,2})[个大种类条次步层项道重副处轮块点段代截]"
 
 TOLD = (
     (
         "has_part",
         re.compile(
-            "(?:环节|步骤|时期|层次|层级|层面|维度|要素|部分|内容|领域|板块|支柱|关口|工序|组成|[处块步]|阶?段)$"
+            "(?:环节|步骤|时期|层次|层级|层面|维度|要素|部分|内容|领域|板块|支柱|关口|工序|组成|[处块步层截]|阶?段)$"
         ),
     ),
     ("has_feature", re.compile("(?:特征|特点|特性|特质|优势|优点|属性|标志|标签|不同)$")),
@@ -45,6 +45,11 @@ CARRIES = re.compile(
     f"|(?:一般|总体|总的|具体|大体)(?:而言|来说|来看|说来|来讲|上看)$"
 )
 """How a clause goes that is about what the clause before is about, or about a side of it."""
+
+DIVIDED = re.compile(
+    f"[把将](?:[^，。；：{IN}]{{0,6}}(?P<whole>{SLOT}))?[^，。；：{IN}]{{0,10}}?[拆分划切][解分成为作]+"
+)
+"""Words before a count by which somebody divides a whole: 专家把炒制分为."""
 
 SIDES = re.compile("包括|包含|涉及|涵盖|分|含")
 """Words in a clause whose 方面 are parts, not what something shows itself in."""
@@ -92,8 +97,13 @@ def find_owner(
 ) -> Lead | None:
     """Find of what is told what a clause tells at `at`: its subject, or that of a clause before.
 
-    A kind is told of no class that stands in another sentence.
+    What somebody divides is told of, not who divides it. A kind is told of no class that stands in
+    another sentence.
     """
+    divided = DIVIDED.search(encoded.value, find_clause_start(encoded.value, at), at)
+    if divided:
+        whole = encoded.groups.get(divided.start("whole"))
+        return Lead(relation, whole.members, number) if whole else None
     owner = discourse.find_subject(encoded, at)
     taken_up: Absent = "none"
     while owner == "unknown":
