@@ -25,6 +25,7 @@ from extract.mending import (
     set_lists,
     set_opened,
     set_persons,
+    set_quotations,
     set_table_kinds,
     set_targets,
     to_antecedents,
@@ -137,7 +138,8 @@ class RelationFinder(Finder[PairModel]):
         ]
         rules, ranks = self.resources.rules, self.resources.ranks
         kept = set_persons(texts, mentions, drop_rejected(texts, mended))
-        listed = set_lists(texts, mentions, kept, rules.discourse, ranks)
+        quoted = set_quotations(texts, mentions, kept)
+        listed = set_lists(texts, mentions, quoted, rules.discourse, ranks)
         return set_table_kinds(texts, mentions, set_columns(texts, mentions, listed))
 
     def _find(self, texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]) -> list[Said]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from graph.questions import (
     Answers,
@@ -28,7 +27,6 @@ from tests.annotated import read_annotated
 
 QUESTIONS = {question.id: question for question in read_questions()}
 SHARED = Path(__file__).parents[2] / "shared" / "questions.toml"
-UNANSWERED = tomllib.loads((Path(__file__).parent / "unanswered.toml").read_text(encoding="utf-8"))
 
 
 def shared_questions() -> list[dict[str, Any]]:
@@ -37,12 +35,6 @@ def shared_questions() -> list[dict[str, Any]]:
     content = tomllib.loads(SHARED.read_text(encoding="utf-8"))
     rows: list[dict[str, Any]] = content["question"]
     return rows
-
-
-def as_parameter(row: dict[str, Any]) -> ParameterSet:
-    reason = UNANSWERED.get(row["id"])
-    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-    return pytest.param(row, id=row["id"], marks=marks)
 
 
 def find_answers(answer: Answer) -> list[object]:
@@ -95,7 +87,7 @@ def find_faults(answers: Answers, row: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("row", [as_parameter(row) for row in shared_questions()])
+@pytest.mark.parametrize("row", shared_questions(), ids=lambda row: str(row["id"]))
 def test_a_shared_question_is_answered(essays_graph: Path, row: dict[str, Any]) -> None:
     assert find_faults(answer_question(essays_graph, QUESTIONS[row["id"]]), row) == []
 
@@ -127,7 +119,6 @@ def test_every_shared_question_is_shipped_in_its_own_words(shared: Path) -> None
     wanted = {row["id"]: (row["zh"], row["en"]) for row in shared_questions()}
     assert wanted
     assert {id_: (QUESTIONS[id_].zh, QUESTIONS[id_].en) for id_ in wanted} == wanted
-    assert set(UNANSWERED) <= set(wanted)
 
 
 @pytest.mark.shared

@@ -5,6 +5,7 @@ from extract.mending.lists import set_lists
 from extract.mending.mender import Mender, to_mender
 from extract.mending.openings import set_opened
 from extract.mending.persons import set_persons
+from extract.mending.quotations import set_quotations
 from extract.mending.rejected import drop_rejected
 from extract.mending.table_kinds import set_table_kinds
 from extract.mending.tables import set_columns
@@ -18,6 +19,7 @@ __all__ = [
     "set_lists",
     "set_opened",
     "set_persons",
+    "set_quotations",
     "set_table_kinds",
     "set_targets",
     "to_antecedents",

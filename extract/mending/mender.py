@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from extract.candidate import Candidate
 from extract.match import Found
 from extract.mending.apart import set_apart
+from extract.mending.asked import drop_asked
 from extract.mending.classes import set_classes
 from extract.mending.compared import set_compared
 from extract.mending.contrast import is_of_another
 from extract.mending.definitions import set_defined
 from extract.mending.demands import set_times_of_demands
 from extract.mending.denials import Denials, to_denials
+from extract.mending.former import set_former
 from extract.mending.in_step import keep_in_step
 from extract.mending.kinds import set_kinds
 from extract.mending.listed_problems import set_listed_problems
@@ -68,7 +70,8 @@ class Mender:
         values = set_places(text, mentions, set_own_times(text, mentions, values))
         values = set_speakers(text, mentions, values)
         listed = set_siblings(text, mentions, set_listed_problems(text, mentions, values))
-        return set_wholes(text, listed)
+        listed = set_former(text, mentions, listed)
+        return set_wholes(text, drop_asked(text, listed))
 
 
 def to_mender(lists: Mapping[str, Sequence[str]]) -> Mender:

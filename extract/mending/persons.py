@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from extract.candidate import Candidate
 from extract.clauses import CLAUSE, find_start
@@ -52,24 +52,45 @@ AT = re.compile("(?:在|到|赴|来到|前往)[^，。；：]{0,6}$")
 """Words before the place where somebody speaks."""
 
 
+@dataclass(frozen=True, slots=True)
+class GoingOn:
+    """Who was `named` so many sentences `above` goes on at `who`, and what is said at `begins`."""
+
+    who: int
+    begins: int
+    named: Candidate
+    above: int
+
+
 def set_persons(
     texts: Sequence[str], mentions: Sequence[Sequence[Candidate]], said: Sequence[Said]
 ) -> list[Said]:
     """Give what sentences say with what he says in them who was named last before."""
     told: list[Said] = []
+    goings = find_going_on(texts, mentions)
+    for text, found, one, going in zip(texts, mentions, said, goings, strict=True):
+        if going:
+            one = replace(one, relations=tuple(_mend(text, found, one.relations, going)))
+        told.append(one)
+    return told
+
+
+def find_going_on(
+    texts: Sequence[str], mentions: Sequence[Sequence[Candidate]]
+) -> Iterator[GoingOn | None]:
+    """Find for each sentence who was named before and goes on in it; None where nobody does."""
     last: dict[str, tuple[int, Candidate]] = {}
-    for index, (text, found, one) in enumerate(zip(texts, mentions, said, strict=True)):
+    for index, (text, found) in enumerate(zip(texts, mentions, strict=True)):
         speaks = _find_speech(text)
         named = last.get(speaks[2]) if speaks else None
         if named and index - named[0] > NEXT and UNNAMED.match(text):
             named = None
         if speaks and named and not _is_named(text, found, speaks):
-            mended = _mend(text, found, one.relations, speaks[:2], named[1], index - named[0])
-            one = replace(one, relations=tuple(mended))
-        told.append(one)
+            yield GoingOn(*speaks[:2], named[1], index - named[0])
+        else:
+            yield None
         last = {who: row for who, row in last.items() if who != EVENT or index - row[0] < REACH}
         last |= {mention.class_: (index, mention) for mention in found if _may_go_on(text, mention)}
-    return told
 
 
 def _find_speech(text: str) -> tuple[int, int, str] | None:
@@ -97,13 +118,11 @@ def _mend(
     text: str,
     mentions: Sequence[Candidate],
     founds: Sequence[Found],
-    place: tuple[int, int],
-    person: Candidate,
-    above: int,
+    going: GoingOn,
 ) -> Iterator[Found]:
     """Give what is found with what a person named sentences above demands and puts forward."""
-    who, begins = place
-    said = _find_setting(text, mentions, who, begins)
+    who, begins, person, above = going.who, going.begins, going.named, going.above
+    said = find_setting(text, mentions, who, begins)
     term = next((one for one in mentions if one.start >= begins), None)
     proposed = term if term and _is_put_forward(text, begins, term) else None
     for one in founds:
@@ -127,7 +146,7 @@ def _is_put_forward(text: str, begins: int, term: Candidate) -> bool:
     return near and term.class_ in TERMS and AS_TERM.match(text, term.end) is not None
 
 
-def _find_setting(text: str, mentions: Sequence[Candidate], who: int, begins: int) -> Qualifiers:
+def find_setting(text: str, mentions: Sequence[Candidate], who: int, begins: int) -> Qualifiers:
     """Find when and where somebody speaks: what stands before the verb, the place behind 在."""
     times = [one for one in mentions if one.class_ == "Time" and one.end <= begins]
     since = find_start(CLAUSE, text, who)
