@@ -11,7 +11,7 @@ from extract.discourse import Discourse
 from extract.encode import SLOT, Encoded, encode
 from extract.linking import Said
 from extract.match import Found
-from extract.mending.leads import COUNT, IN, Lead, find_lead, find_owner, find_told
+from extract.mending.leads import COUNT, IN, UNFIT, Lead, find_lead, find_owner, find_told
 from extract.mending.siblings import find_lists
 from extract.mending.wholes import OF_OTHERS
 from extract.model import Qualifiers
@@ -36,8 +36,6 @@ OVER = re.compile("等?[，。；]|$")
 CUE = re.compile(f"{COUNT}|[征点性质势]：")
 NO_CLASS = OF_OTHERS | {"Document", "Person", "Place"}
 """Classes of what has no kinds of another class."""
-
-UNFIT = frozenset({"Time", "Quantity", "Person", "Place"})
 
 
 def set_counted(

@@ -51,6 +51,9 @@ DIVIDED = re.compile(
 )
 """Words before a count by which somebody divides a whole: 专家把炒制分为."""
 
+UNFIT = frozenset({"Time", "Quantity", "Person", "Place"})
+"""Classes of what is no part, kind or trait of what is told of it."""
+
 SIDES = re.compile("包括|包含|涉及|涵盖|分|含")
 """Words in a clause whose 方面 are parts, not what something shows itself in."""
 

@@ -14,7 +14,7 @@ from extract.discourse import Discourse
 from extract.encode import SLOT, Encoded, encode
 from extract.linking import Said
 from extract.match import Found
-from extract.mending.leads import COUNT, Lead, find_lead, find_owner
+from extract.mending.leads import COUNT, UNFIT, Lead, find_lead, find_owner
 from extract.model import Qualifiers
 
 RULE = "told-one-by-one"
@@ -48,9 +48,6 @@ NEXT_SENTENCE = re.compile(NEXT)
 
 FAR = 12
 """Sentences behind a lead in which what it counts is told."""
-
-UNFIT = frozenset({"Time", "Quantity", "Person", "Place"})
-"""Classes of what is no part, kind or trait of what is told in clauses."""
 
 
 def set_series(
