@@ -38,6 +38,7 @@ def tell(*marked: str) -> list[tuple[str | None, str, str, str | None, str | Non
     [
         ("他强调，要建设⟦茶园⟧。", None, None),
         ("⟦2024年|Time⟧，他在⟦石塘镇|Place⟧调研时要求，建设⟦茶园⟧。", "2024年", "石塘镇"),
+        ("他在⟦石塘镇|Place⟧出席⟦全国|Place⟧茶业会时强调，要建设⟦茶园⟧。", None, "石塘镇"),
         ("⟦2024年|Time⟧，她在⟦石塘镇|Place⟧的一次会议上指出，要建设⟦茶园⟧。", "2024年", "石塘镇"),
     ],
 )

@@ -48,8 +48,8 @@ TERMS = frozenset(
     | {"Industry", "Technology", "Feature", "Factor"}
 )
 
-AT = re.compile("(?:在|到|赴|来到|前往)[^，。；：]{0,6}$")
-"""Words before the place where somebody speaks."""
+AT = re.compile("(?:在|到|赴|来到|前往)(?:(?!出席|参加|主持|召开)[^，。；：]){0,6}$")
+"""Words before the place where somebody speaks, not before the name of a meeting: 出席全国…会."""
 
 
 @dataclass(frozen=True, slots=True)
