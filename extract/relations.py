@@ -22,6 +22,7 @@ from extract.mending import (
     Mender,
     drop_rejected,
     set_columns,
+    set_former_above,
     set_lists,
     set_opened,
     set_persons,
@@ -137,7 +138,7 @@ class RelationFinder(Finder[PairModel]):
             for text, found, told in zip(texts, mentions, said, strict=True)
         ]
         rules, ranks = self.resources.rules, self.resources.ranks
-        kept = set_persons(texts, mentions, drop_rejected(texts, mended))
+        kept = set_persons(texts, mentions, set_former_above(texts, drop_rejected(texts, mended)))
         quoted = set_quotations(texts, mentions, kept)
         listed = set_lists(texts, mentions, quoted, rules.discourse, ranks)
         return set_table_kinds(texts, mentions, set_columns(texts, mentions, listed))

@@ -1,6 +1,7 @@
 """What grammar corrects in the relations that a document is found to state."""
 
 from extract.mending.antecedents import Antecedents, to_antecedents
+from extract.mending.former import set_former_above
 from extract.mending.lists import set_lists
 from extract.mending.mender import Mender, to_mender
 from extract.mending.openings import set_opened
@@ -16,6 +17,7 @@ __all__ = [
     "Mender",
     "drop_rejected",
     "set_columns",
+    "set_former_above",
     "set_lists",
     "set_opened",
     "set_persons",
