@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -91,6 +91,14 @@ def _is_stated(one: Found, kept: Sequence[Found]) -> bool:
         and one.trigger[0] < old.trigger[1]
         for old in kept
     )
+
+
+def to_unique(founds: Iterable[Found]) -> tuple[Found, ...]:
+    """Give what is found without what states of the same ends the same once more."""
+    unique: dict[tuple[object, ...], Found] = {}
+    for one in founds:
+        unique.setdefault((one.head, one.relation, one.tail, one.earlier, one.above), one)
+    return tuple(unique.values())
 
 
 def _drop_doubles(found: Sequence[Found]) -> list[Found]:

@@ -7,13 +7,13 @@ unless they are problems.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extract.candidate import Candidate
 from extract.encode import Group, find_groups
-from extract.match import Found
+from extract.match import Found, to_unique
 
 OF_CLASS = re.compile("[”’》]?等[^，。；：、的]{0,6}")
 """What stands between examples and their class."""
@@ -33,15 +33,21 @@ def set_classes(
     classes = _find_classes(text, find_groups(text, mentions), known)
     if not classes:
         return tuple(founds)
-    unique: dict[tuple[object, ...], Found] = {}
-    for one in founds:
-        class_ = classes.get(one.tail) if one.relation in DONE else None
-        if class_ and (one.head in class_.members or class_.class_ == "Problem"):
-            class_ = None
-        for tail in class_.members if class_ else (one.tail,):
-            key = (one.head, one.relation, tail, one.earlier, one.above)
-            unique.setdefault(key, replace(one, tail=tail))
-    return tuple(unique.values())
+    return to_unique(each for one in founds for each in _to_class(one, classes.get(one.tail)))
+
+
+def _to_class(found: Found, class_: Group | None) -> Iterator[Found]:
+    """Give what is found of an example as told of its class, where that stands for it."""
+    if (
+        class_ is None
+        or found.relation not in DONE
+        or found.head in class_.members
+        or class_.class_ == "Problem"
+    ):
+        yield found
+        return
+    for tail in class_.members:
+        yield replace(found, tail=tail)
 
 
 def _find_classes(

@@ -6,14 +6,14 @@ In 春茶与秋茶各有所长，前者鲜爽，后者浓醇 each has the one tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.candidate import Candidate
 from extract.clauses import SENTENCE
 from extract.encode import find_groups
 from extract.linking import Said
-from extract.match import Found
+from extract.match import Found, to_unique
 
 TAKEN_UP = re.compile(
     "(?:^|[，。；：]|在于|指出|认为|提出|如果说|[，。；：](?:但|而|且|即|其中|因为|因|只是|不过|然而|相比之下)，?)([前后中]者)"
@@ -53,7 +53,7 @@ def set_former(
     named = [one for one in find_groups(text, mentions) if one.end <= marks[0].start(1)]
     several = [one.members for one in named if len(one.members) > 1]
     parts = tuple(_find_parts(text, marks, several[-1])) if several else ()
-    return _drop_doubles(_set(one, parts) for one in founds)
+    return to_unique(_set(one, parts) for one in founds)
 
 
 def set_former_above(texts: Sequence[str], said: Sequence[Said]) -> list[Said]:
@@ -65,16 +65,9 @@ def set_former_above(texts: Sequence[str], said: Sequence[Said]) -> list[Said]:
     for text, before, one in zip(texts[1:], said, said[1:], strict=False):
         marks = [*TAKEN_UP.finditer(text)] if one.relations and OPENING.match(text) else []
         parts = tuple(_find_parts(text, marks, before.topic)) if marks else ()
-        relations = _drop_doubles(_set_above(found, parts) for found in one.relations)
+        relations = to_unique(_set_above(found, parts) for found in one.relations)
         told.append(replace(one, relations=relations) if parts else one)
     return told
-
-
-def _drop_doubles(founds: Iterable[Found]) -> tuple[Found, ...]:
-    unique: dict[tuple[object, ...], Found] = {}
-    for one in founds:
-        unique.setdefault((one.head, one.relation, one.tail, one.earlier), one)
-    return tuple(unique.values())
 
 
 def _find_parts(

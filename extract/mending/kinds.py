@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.match import Found
+from extract.match import Found, to_unique
 
 MADE = re.compile("以[^，。；：]*(?<![因称作成视认])为[^，。；：的]{0,6}$")
 """Words before what something else is made by a thing: 以丙为."""
@@ -28,11 +28,7 @@ BASE = re.compile("[”’》]?的?[^，。；：、]{0,4}基础(?:之)?上")
 
 def set_kinds(text: str, founds: Sequence[Found]) -> tuple[Found, ...]:
     """Give what is found without kinds that nothing tells, foundations the right way round."""
-    kept = (_turn(text, one) for one in founds if not _is_no_kind(text, one))
-    unique: dict[tuple[object, ...], Found] = {}
-    for one in kept:
-        unique.setdefault((one.head, one.relation, one.tail, one.earlier), one)
-    return tuple(unique.values())
+    return to_unique(_turn(text, one) for one in founds if not _is_no_kind(text, one))
 
 
 def _is_no_kind(text: str, one: Found) -> bool:

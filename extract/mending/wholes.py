@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.match import Found
+from extract.match import Found, to_unique
 
 INCLUDES = re.compile("[”’》]?[^，。；：、]{0,6}?(?:包括|包含|涵盖|囊括)[^。；：]*")
 """What stands between a whole and one of the things it includes."""
@@ -24,10 +24,7 @@ RULE = "includes-by-nature"
 def set_wholes(text: str, founds: Sequence[Found]) -> tuple[Found, ...]:
     """Give what is found with the parts of a whole as such where they were taken for its kinds."""
     told = (_to_part(one) if _includes_parts(text, one) else one for one in founds)
-    unique: dict[tuple[object, ...], Found] = {}
-    for one in told:
-        unique.setdefault((one.head, one.relation, one.tail, one.earlier), one)
-    return tuple(unique.values())
+    return to_unique(told)
 
 
 def _includes_parts(text: str, one: Found) -> bool:
