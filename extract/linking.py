@@ -77,7 +77,7 @@ def link(text: str, placed: Sequence[Placed], said: Sequence[Said]) -> Iterator[
 
     Headings state nothing. A head that a sentence takes up is what a sentence before it in its
     paragraph is about, or else the heading; where there is neither the relation has no head and is
-    left out. Where 他 or 她 says it, that is the last person named in a sentence before.
+    left out. Where 他 or 她 says it, its source is the last person named in a sentence before.
     """
     heading: tuple[int, ...] = ()
     paragraph: tuple[int, tuple[int, ...]] = (-1, ())
@@ -132,11 +132,9 @@ def _to_rows(
         earlier if found.earlier else [named.number(found.head) if found.head else DOCUMENT_HEAD]
     )
     wordings = to_wordings(found.qualifiers, text[part.start : part.end])
-    if speaker and found.trigger[0] >= speaker.begins:
-        if found.relation == DEMAND:
-            heads = heads if found.head else [speaker.number]
-        elif speaker.number not in heads:
-            wordings = replace(wordings, source=wordings.source or speaker.name)
+    said = found.relation != DEMAND
+    if said and speaker and found.trigger[0] >= speaker.begins and speaker.number not in heads:
+        wordings = replace(wordings, source=wordings.source or speaker.name)
     for head in heads:
         yield RelationRow(
             part=index,

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from corpus import to_simplified
 from extract.annotations import RelationRow
 from extract.examples import to_mentions
 from extract.linking import Placed, Said, link
 from extract.match import Found
+from extract.mending.persons import set_persons
 from extract.model import DOCUMENT_HEAD, Qualifiers
 from extract.parts import Part
 
@@ -19,6 +21,7 @@ SPEAKER = "工程师⟦林某|Person⟧长期研究物流。"
 def link_all(marked: Sequence[str], source: str | None = None) -> list[RelationRow]:
     """Link sentences whose last two mentions are related where they stand behind the first one."""
     text, placed, said, first = "", [], [], 0
+    texts = []
     for sentence in marked:
         plain, mentions = to_mentions(sentence)
         placed.append(
@@ -26,6 +29,7 @@ def link_all(marked: Sequence[str], source: str | None = None) -> list[RelationR
         )
         first += len(mentions)
         text += plain
+        texts.append(to_simplified(plain))
         found: tuple[Found, ...] = ()
         if len(mentions) > 1:
             head, tail = mentions[-2:]
@@ -35,7 +39,8 @@ def link_all(marked: Sequence[str], source: str | None = None) -> list[RelationR
             trigger = mentions[0].start - 1, mentions[0].start
             found = (Found(None, "calls_for", mentions[0], "rule", Qualifiers(), trigger),)
         said.append(Said(found))
-    return [*link(text, placed, said)]
+    spoken = set_persons(texts, [one.mentions for one in placed], said)
+    return [*link(text, placed, spoken)]
 
 
 def find_source(row: RelationRow) -> str | None:
